@@ -1,0 +1,399 @@
+"""What a site is made of: plain values, frozen once they are read.
+
+Nothing here reads a file, asks the clock or knows Pelican. Times are aware datetimes in the site's time zone;
+paths of sources are POSIX and relative to the content folder; addresses are paths on the site, with a leading slash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any, Literal
+
+Severity = Literal["error", "warning", "advice"]
+State = Literal["published", "draft", "hidden", "scheduled", "expired"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One remark of the checks: where, what, how bad, and what to do."""
+
+    path: str
+    line: int
+    name: str
+    message: str
+    severity: Severity = "error"
+    hint: str = ""
+
+
+# --- texts ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link or picture that a text names: what was written, and on which line of its file."""
+
+    kind: Literal["link", "picture"]
+    target: str
+    line: int
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a text, for tables of contents."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding of a text before its file is known."""
+
+    line: int
+    name: str
+    message: str
+    severity: Severity = "warning"
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A rendered text: safe HTML whose links and pictures still stand as they were written (see `markup.resolve`)."""
+
+    html: str = ""
+    plain: str = ""
+    words: int = 0
+    headings: tuple[Heading, ...] = ()
+    references: tuple[Reference, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+# --- the site ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Site:
+    """Who publishes, where and in which language. `url` has no slash at its end."""
+
+    name: str
+    url: str
+    lang: str
+    timezone: str = "UTC"
+    id_domain: str = ""
+    id_year: int = 0
+    organisation: str = ""
+
+    @property
+    def base(self) -> str:
+        """The path that every address on this site starts with: empty, or such as `/preview/pr-7`."""
+        return "/" + "/".join(self.url.split("/")[3:]) if self.url.count("/") > 2 else ""
+
+    def absolute(self, address: str) -> str:
+        """The full URL of an address on this site."""
+        return self.url + address
+
+
+@dataclass(frozen=True)
+class Brand:
+    """How the company looks: `brand.toml`. Colors are `#rrggbb`; `logo` is a path beside `brand.toml`."""
+
+    name: str = ""
+    accent: str = "#1d4ed8"
+    ink: str = "#111827"
+    paper: str = "#ffffff"
+    logo: str = ""
+
+
+# --- people and subjects ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Link:
+    """One of a person's own addresses elsewhere."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Author:
+    """A person who signs. Whoever has not agreed to a public profile has a name and an id, nothing else."""
+
+    id: str
+    name: str
+    status: Literal["active", "alumni", "guest", "partner", "client"] = "active"
+    agreed: date | None = None
+    role: str = ""
+    organisation: str = ""
+    tagline: str = ""
+    pronouns: str = ""
+    topics: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    portrait: str = ""
+    portrait_alt: str = ""
+    why: str = ""
+    helps_with: tuple[str, ...] = ()
+    reply: str = ""
+    moved_to: str = ""
+    biographies: Mapping[str, Text] = field(default_factory=dict)
+    signing_keys: tuple[str, ...] = ()
+    source: str = ""
+
+    @property
+    def initials(self) -> str:
+        """At most two letters that stand where there is no portrait."""
+        words = [word for word in self.name.split() if word[0].isalnum()]
+        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper() or self.id[:1].upper()
+
+
+@dataclass(frozen=True)
+class Category:
+    """The subject of articles; `names` and `descriptions` by language."""
+
+    slug: str
+    name: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    descriptions: Mapping[str, str] = field(default_factory=dict)
+
+    def named(self, lang: str) -> str:
+        """Its name in a language, else its own."""
+        return self.names.get(lang, self.name)
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A word that people put on articles."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """Articles that belong together, in order of date."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """An effort run by comms between two dates."""
+
+    id: str
+    name: str
+    starts: date
+    ends: date
+    hashtags: tuple[str, ...] = ()
+
+
+# --- articles ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Article:
+    """One piece in one language, whatever its state. A translation is an article with the same `translation`."""
+
+    id: str
+    title: str
+    slug: str
+    lang: str
+    translation: str
+    date: datetime
+    authors: tuple[Author, ...]
+    state: State
+    address: str
+    save_as: str
+    url: str
+    source: str
+    modified: datetime | None = None
+    body: Text = Text()
+    summary: Text = Text()
+    category: Category | None = None
+    tags: tuple[Tag, ...] = ()
+    series: Series | None = None
+    expires: datetime | None = None
+    hold: str = ""
+    image: str = ""
+    image_alt: str = ""
+    card: str = ""
+    campaign: str = ""
+    hashtags: tuple[str, ...] = ()
+    share: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    canonical: str = ""
+    discussions: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    reader: str = ""
+    reviewed_by: tuple[str, ...] = ()
+    remix_of: str = ""
+    license: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def updated(self) -> datetime:
+        """When its text last changed, as its author says."""
+        return max(self.modified, self.date) if self.modified else self.date
+
+    @property
+    def minutes(self) -> int:
+        """Reading time: 220 words a minute, at least one."""
+        return max(1, round(self.body.words / 220))
+
+
+@dataclass(frozen=True)
+class PlainPage:
+    """A page that is no article: about, legal notice."""
+
+    title: str
+    slug: str
+    lang: str
+    translation: str
+    state: State
+    address: str
+    save_as: str
+    url: str
+    source: str
+    body: Text = Text()
+    summary: Text = Text()
+    modified: datetime | None = None
+    aliases: tuple[str, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything that one build publishes or keeps back, gathered once.
+
+    `articles` holds every state, newest first. `authors` are all that are registered, by id.
+    """
+
+    site: Site
+    articles: tuple[Article, ...] = ()
+    authors: tuple[Author, ...] = ()
+    pages: tuple[PlainPage, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+
+    @cached_property
+    def published(self) -> tuple[Article, ...]:
+        """What readers find in lists, newest first."""
+        return tuple(article for article in self.articles if article.state == "published")
+
+    @cached_property
+    def langs(self) -> tuple[str, ...]:
+        """The site's language first, then those that have a published article."""
+        return (self.site.lang, *sorted({a.lang for a in self.published} - {self.site.lang}))
+
+    @cached_property
+    def categories(self) -> tuple[Category, ...]:
+        """Those of published articles, by slug."""
+        found = {a.category.slug: a.category for a in self.published if a.category}
+        return tuple(found[slug] for slug in sorted(found))
+
+    @cached_property
+    def tags(self) -> tuple[Tag, ...]:
+        """Those of published articles, by slug."""
+        found = {tag.slug: tag for a in self.published for tag in a.tags}
+        return tuple(found[slug] for slug in sorted(found))
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """Those of published articles, by slug."""
+        found = {a.series.slug: a.series for a in self.published if a.series}
+        return tuple(found[slug] for slug in sorted(found))
+
+    @cached_property
+    def _by_author(self) -> dict[str, tuple[Article, ...]]:
+        found: dict[str, list[Article]] = {}
+        for article in self.published:
+            for author in article.authors:
+                found.setdefault(author.id, []).append(article)
+        return {author: tuple(articles) for author, articles in found.items()}
+
+    @cached_property
+    def _by_translation(self) -> dict[str, tuple[Article, ...]]:
+        found: dict[str, list[Article]] = {}
+        for article in self.articles:
+            found.setdefault(article.translation, []).append(article)
+        return {key: tuple(sorted(group, key=lambda a: a.lang)) for key, group in found.items()}
+
+    def by(self, author: Author) -> tuple[Article, ...]:
+        """The published articles that this author signs, newest first, in every language."""
+        return self._by_author.get(author.id, ())
+
+    def versions(self, article: Article) -> tuple[Article, ...]:
+        """The published versions of an article, itself included, by language."""
+        return tuple(a for a in self._by_translation[article.translation] if a.state == "published")
+
+    @cached_property
+    def signers(self) -> tuple[Author, ...]:
+        """Authors with at least one published article, by name then id."""
+        found = (author for author in self.authors if self.by(author))
+        return tuple(sorted(found, key=lambda author: (author.name.casefold(), author.id)))
+
+
+# --- what rooms make of it --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that people use, guarded and resized: `variants` maps width in pixels to address, narrow first."""
+
+    source: str
+    width: int
+    height: int
+    variants: Mapping[int, str]
+    avif: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """The widest variant."""
+        return self.variants[max(self.variants)]
+
+
+@dataclass(frozen=True)
+class Card:
+    """The picture that networks show for a page: 1200 by 630 pixels."""
+
+    address: str
+    alt: str
+    width: int = 1200
+    height: int = 630
+    type: str = "image/png"
+
+
+@dataclass(frozen=True)
+class ShareLink:
+    """A channel's address that carries the tagged URL of an article."""
+
+    channel: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as a value: its kind is a table of `pages.toml`, which names the values that its template sees."""
+
+    kind: str
+    address: str
+    save_as: str
+    lang: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    alternates: tuple[tuple[str, str], ...] = ()
+    noindex: bool = False
+    internal: bool = False
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of our own: feed, picture, report. `internal` ones go to `internal/`, never to `output/`."""
+
+    save_as: str
+    data: bytes
+    internal: bool = False

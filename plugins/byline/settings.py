@@ -1,0 +1,35 @@
+"""Settings: what a person wrote becomes one frozen dataclass, or one sentence per mistake."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+T = TypeVar("T")
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used; its text is for people, one sentence per line."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that somebody probably meant, or nothing."""
+    return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
+
+
+def typed(name: str, cls: type[T], given: Mapping[str, Any]) -> T:
+    """The settings `given` under `name` as a dataclass; raises `SettingsError` that lists every mistake at once."""
+    known = sorted(field.name for field in fields(cls))  # type: ignore[arg-type]
+    unknown = [f"{name}: unknown setting {key!r} (known: {', '.join(known)})" for key in given if key not in known]
+    try:
+        value = TypeAdapter(cls).validate_python({key: given[key] for key in given if key in known})
+    except ValidationError as error:
+        wrong = [f"{name}: {'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
+        raise SettingsError("\n".join(unknown + wrong)) from None
+    if unknown:
+        raise SettingsError("\n".join(unknown))
+    return value
