@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .ledger import Ledger
 from .model import Brand, Card, Edition, File, Finding, Page, Picture, ShareLink, Site
+from .urls import Addresses
 
 if TYPE_CHECKING:
     from .manuscript import Shelf
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -23,6 +26,8 @@ class Build:
     now          the moment that decides what is live; never printed
     findings     everything that is wrong or could be better; rooms append
     shelf        manuscripts: what people wrote, read once
+    addresses    where every kind of page stands
+    settings     the rooms' validated settings by their class
     edition      edition: what this build publishes
     bodies       pictures: final HTML of every text, by source path (`authors/jane-doe.fr.md` for a biography)
     pictures     pictures: every picture that a published page uses, by path in the content folder
@@ -39,6 +44,8 @@ class Build:
     site: Site
     brand: Brand
     ledger: Ledger
+    addresses: Addresses
+    settings: dict[type, Any] = field(default_factory=dict)
     production: bool = False
     findings: list[Finding] = field(default_factory=list)
     shelf: Shelf | None = None
@@ -53,3 +60,8 @@ class Build:
     pages: list[Page] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
     dead_links: set[str] = field(default_factory=set)
+
+    def setting(self, cls: type[T]) -> T:
+        """The validated settings of a room."""
+        value: T = self.settings[cls]
+        return value

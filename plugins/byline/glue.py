@@ -16,15 +16,9 @@ T = TypeVar("T")
 
 
 def use_settings(pelican: Pelican, name: str, cls: type[T]) -> None:
-    """Replace the dict under `name` in Pelican's settings by a validated dataclass; raises `SettingsError`."""
-    given = pelican.settings.get(name, {})
-    if not isinstance(given, cls):
-        pelican.settings[name] = typed(name, cls, given)
-
-
-def settings_of(generators: Sequence[Generator], cls: type[T]) -> T:
-    """The validated settings of a room."""
-    return next(value for value in generators[0].settings.values() if isinstance(value, cls))
+    """Validate the dict under `name` in Pelican's settings into `build.settings[cls]`; raises `SettingsError`."""
+    build: Build = pelican.settings["byline"]
+    build.settings[cls] = typed(name, cls, pelican.settings.get(name, {}))
 
 
 def build_of(generators: Sequence[Generator]) -> Build:
