@@ -9,13 +9,46 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .ledger import Ledger
-from .model import Brand, Card, Edition, File, Finding, Page, Picture, ShareLink, Site
+from .model import Brand, Card, Edition, File, Finding, Page, Picture, Record, ShareLink, Site
 from .urls import Addresses
 
 if TYPE_CHECKING:
     from .manuscript import Shelf
+    from .registry import Registry
 
 T = TypeVar("T")
+
+NOT_YET: Any = None  # `manuscripts` and `edition` come first in PLUGINS, so no room ever meets it
+
+
+@dataclass(frozen=True)
+class SiteSettings:
+    """`BYLINE_SITE`: who publishes. `id_domain` and `id_year` are part of every permanent entry id in feeds."""
+
+    id_domain: str = ""
+    id_year: int = 0
+    organisation: str = ""
+    production: bool = False
+
+
+@dataclass(frozen=True)
+class RunSettings:
+    """`BYLINE_RUN`: what one command decides; `byline build` writes it, a person never does.
+
+    now         the moment that decides what is live; without it, the clock to the minute
+    cache       the ledger's folder; without it, nothing is remembered
+    internal    the folder of pages for colleagues
+    siteurl     wins over every other
+    own         whether the content is this checkout's own, so that its settings describe it
+    checking    end once every finding is known, before anything is rendered
+    """
+
+    now: datetime | None = None
+    cache: Path | None = None
+    internal: Path = Path("internal")
+    siteurl: str = ""
+    own: bool = True
+    checking: bool = False
 
 
 @dataclass
@@ -26,17 +59,24 @@ class Build:
     now          the moment that decides what is live; never printed
     findings     everything that is wrong or could be better; rooms append
     shelf        manuscripts: what people wrote, read once
+    registry     manuscripts: authors, categories, campaigns
+    tally        edition: how many articles are in each state, those included that production keeps back
+    records      edition: what is printed of articles and pages, by source path
     addresses    where every kind of page stands
+    run          what the command decided
+    setting_names the names of settings that a room has validated
+    context      press: Pelican's own context, for classic themes
     settings     the rooms' validated settings by their class
     edition      edition: what this build publishes
+    contents     edition: Pelican's own object for each text, by source path
     bodies       pictures: final HTML of every text, by source path (`authors/jane-doe.fr.md` for a biography)
     pictures     pictures: every picture that a published page uses, by path in the content folder
     portraits    profiles: by author id; whoever has none is absent
     share_links  sharing: by article source
     cards        cards: by article source; none where the article wants none
     redirects    redirects: old address to new one
+    notes        what the person at the terminal should know besides findings
     pages, files everything to print, in the order in which rooms gave it
-    dead_links   link targets that a person wrote and that lead nowhere, so that verification knows them
     """
 
     content: Path
@@ -47,9 +87,15 @@ class Build:
     addresses: Addresses
     settings: dict[type, Any] = field(default_factory=dict)
     production: bool = False
+    run: RunSettings = RunSettings()
+    setting_names: set[str] = field(default_factory=set)
+    context: Mapping[str, Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    shelf: Shelf | None = None
-    edition: Edition | None = None
+    shelf: Shelf = field(default=NOT_YET)
+    registry: Registry = field(default=NOT_YET)
+    tally: Mapping[str, int] = field(default_factory=dict)
+    records: Mapping[str, Record] = field(default_factory=dict)
+    edition: Edition = field(default=NOT_YET)
     contents: dict[str, Any] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
@@ -57,9 +103,9 @@ class Build:
     share_links: Mapping[str, tuple[ShareLink, ...]] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
-    dead_links: set[str] = field(default_factory=set)
 
     def setting(self, cls: type[T]) -> T:
         """The validated settings of a room."""

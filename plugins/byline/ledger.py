@@ -10,19 +10,16 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from . import __version__
+from .workers import in_processes
 
 log = logging.getLogger(__name__)
-T = TypeVar("T")
 
 MAKERS = ("Markdown", "pymdown-extensions", "Pygments", "nh3", "pillow", "pelican")
 VERSIONS = [__version__, *(f"{name} {version(name)}" for name in MAKERS)]
@@ -63,7 +60,7 @@ class Ledger:
         missing = [index for index, one in enumerate(hashes) if one not in found]
         for index in missing:
             log.debug("%s: made %s", kind, items[index][0])
-        made = dict(zip(missing, _in_processes(make, missing, processes), strict=True))
+        made = dict(zip(missing, in_processes(make, missing, processes), strict=True))
         self._write({hashes[index]: data for index, data in made.items()})
         return [made[index] if index in made else found[one] for index, one in enumerate(hashes)]
 
@@ -119,19 +116,16 @@ def _sum(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
 
 
-_task: Callable[[int], bytes]
+def packed(parts: Sequence[bytes]) -> bytes:
+    """Several byte strings as one value: a line of their lengths, then themselves."""
+    return " ".join(str(len(part)) for part in parts).encode() + b"\n" + b"".join(parts)
 
 
-def _run(index: int) -> bytes:
-    return _task(index)
-
-
-def _in_processes(make: Callable[[int], bytes], indexes: Sequence[int], processes: int | None) -> Iterable[bytes]:
-    """Call `make` for every index; forked workers inherit it, so it need not be sent."""
-    workers = min(processes or os.cpu_count() or 1, len(indexes) // 8)
-    if workers < 2:
-        return [make(index) for index in indexes]
-    global _task
-    _task = make
-    with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
-        return list(pool.map(_run, indexes, chunksize=4))
+def unpacked(data: bytes) -> list[bytes]:
+    """What `packed` put together."""
+    lengths, _, rest = data.partition(b"\n")
+    parts = []
+    for length in map(int, lengths.split()):
+        parts.append(rest[:length])
+        rest = rest[length:]
+    return parts

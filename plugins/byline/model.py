@@ -6,7 +6,8 @@ paths of sources are POSIX and relative to the content folder; addresses are pat
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -141,8 +142,13 @@ class Author:
     reply: str = ""
     moved_to: str = ""
     biographies: Mapping[str, Text] = field(default_factory=dict)
+    biography_sources: Mapping[str, str] = field(default_factory=dict)
     signing_keys: tuple[str, ...] = ()
     source: str = ""
+
+    def biography_source(self, lang: str) -> str:
+        """The file that holds the biography in a language: `authors/jane-doe.fr.md`, or the author's own file."""
+        return self.biography_sources.get(lang, self.source)
 
     @property
     def initials(self) -> str:
@@ -266,6 +272,9 @@ class PlainPage:
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
+Record = Article | PlainPage
+
+
 @dataclass(frozen=True)
 class Edition:
     """Everything that one build publishes or keeps back, gathered once.
@@ -278,6 +287,20 @@ class Edition:
     authors: tuple[Author, ...] = ()
     pages: tuple[PlainPage, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Articles, then plain pages."""
+        return (*self.articles, *self.pages)
+
+    def texts(self) -> Iterator[tuple[str, Text]]:
+        """Every text whose body is printed, with its source: what has expired shows none."""
+        for record in self.records:
+            if record.state != "expired":
+                yield record.source, record.body
+        for author in self.authors:
+            for lang, biography in author.biographies.items() if author.agreed else ():
+                yield author.biography_source(lang), biography
 
     @cached_property
     def published(self) -> tuple[Article, ...]:
@@ -322,6 +345,47 @@ class Edition:
             found.setdefault(article.translation, []).append(article)
         return {key: tuple(sorted(group, key=lambda a: a.lang)) for key, group in found.items()}
 
+    @cached_property
+    def _by_lang(self) -> dict[str, tuple[Article, ...]]:
+        return {lang: tuple(a for a in self.published if a.lang == lang) for lang in self.langs}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {a.source: place for articles in self._by_lang.values() for place, a in enumerate(articles)}
+
+    def in_lang(self, lang: str) -> tuple[Article, ...]:
+        """The published articles in a language, newest first."""
+        return self._by_lang.get(lang, ())
+
+    def neighbors(self, article: Article) -> tuple[Article | None, Article | None]:
+        """The next newer and the next older published article in its language."""
+        mine = self.in_lang(article.lang)
+        if article.source not in self._places:
+            return (
+                next((a for a in reversed(mine) if a.date > article.date), None),
+                next((a for a in mine if a.date <= article.date), None),
+            )
+        place = self._places[article.source]
+        return mine[place - 1] if place else None, mine[place + 1] if place + 1 < len(mine) else None
+
+    @cached_property
+    def _by_series(self) -> dict[tuple[str, str], tuple[Article, ...]]:
+        found: dict[tuple[str, str], list[Article]] = {}
+        for article in reversed(self.published):
+            if article.series:
+                found.setdefault((article.series.slug, article.lang), []).append(article)
+        return {key: tuple(articles) for key, articles in found.items()}
+
+    def in_series(self, article: Article) -> tuple[Article, ...]:
+        """The published articles of the article's series in its language, in order of date."""
+        return self._by_series.get((article.series.slug, article.lang), ()) if article.series else ()
+
+    @cached_property
+    def same_names(self) -> frozenset[str]:
+        """Names that more than one author has: their bylines give the id too."""
+        counted = Counter(author.name for author in self.authors)
+        return frozenset(name for name, number in counted.items() if number > 1)
+
     def by(self, author: Author) -> tuple[Article, ...]:
         """The published articles that this author signs, newest first, in every language."""
         return self._by_author.get(author.id, ())
@@ -330,11 +394,10 @@ class Edition:
         """The published versions of an article, itself included, by language."""
         return tuple(a for a in self._by_translation[article.translation] if a.state == "published")
 
-    @cached_property
-    def signers(self) -> tuple[Author, ...]:
-        """Authors with at least one published article, by name then id."""
-        found = (author for author in self.authors if self.by(author))
-        return tuple(sorted(found, key=lambda author: (author.name.casefold(), author.id)))
+    def langs_of(self, author: Author) -> tuple[str, ...]:
+        """The languages of an author's page: the site's, then those of a published article or a biography."""
+        present = {article.lang for article in self.by(author)} | set(author.biographies)
+        return (self.site.lang, *sorted(present & set(self.langs) - {self.site.lang}))
 
 
 # --- what rooms make of it --------------------------------------------------------------------------------------------
@@ -369,11 +432,12 @@ class Card:
 
 @dataclass(frozen=True)
 class ShareLink:
-    """A channel's address that carries the tagged URL of an article."""
+    """A channel's address that carries the tagged URL of an article; `icon` names the channel's sign in the theme."""
 
     channel: str
     label: str
     url: str
+    icon: str = ""
 
 
 @dataclass(frozen=True)

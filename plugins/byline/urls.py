@@ -85,6 +85,10 @@ class Addresses:
         """Address and file of a plain page."""
         return self._content("PAGE", **names)
 
+    def draft_page(self, **names: Any) -> tuple[str, str]:
+        """Address and file of a plain page that is not published."""
+        return self._content("DRAFT_PAGE", **names)
+
     def _content(self, kind: str, *, lang: str, date: datetime | None = None, **names: Any) -> tuple[str, str]:
         prefix = kind if lang == self.lang else f"{kind}_LANG"
         values = {"lang": lang.lower(), "date": date, **names}
@@ -119,3 +123,13 @@ class Addresses:
 def numbered(address: str, number: int) -> str:
     """The n-th page of a list: the first is the list's own address, the others go on at `page/2/`."""
     return address if number == 1 else f"{address}page/{number}/"
+
+
+def folder(address: str) -> str:
+    """The folder of a page, also where a site's own settings name the page `jane-doe.html`."""
+    return address if address.endswith("/") else address.removesuffix(".html") + "/"
+
+
+def feed_address(address: str) -> str:
+    """The RSS feed that belongs to a page."""
+    return folder(address) + "feed.xml"

@@ -1,0 +1,47 @@
+# The commands of Byline, one line each; `make` alone prints them. Options of a command go in ARGS:
+#   make html ARGS="--content ../other/content"
+# Python is the first of python3, python3.13 ... that is new enough, or yours: make html PYTHON=python3.12
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help html publish serve check new doctor test lint clean ready ready-to-test
+
+BYLINE := .venv/bin/byline
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+html: ready ## check and build the site: output/ is public, internal/ is for colleagues
+	@$(BYLINE) build $(ARGS)
+
+publish: ready ## build the site as the public will see it (settings: publishconf.py)
+	@$(BYLINE) build --production $(ARGS)
+
+serve: ready ## build the site and show it at http://localhost:8000
+	@$(BYLINE) serve $(ARGS)
+
+check: ready ## every fault of every text, with its line
+	@$(BYLINE) check $(ARGS)
+
+new: ready ## begin an article; or a person: make new ARGS=author
+	@$(BYLINE) new $(or $(ARGS),article)
+
+doctor: ready ## what is missing on this machine or unsafe in this site, and the fix
+	@$(BYLINE) doctor $(ARGS)
+
+test: ready-to-test lint ## everything that a change must pass
+	@.venv/bin/pytest -n 2 $(ARGS)
+
+lint: ready-to-test ## style and types alone
+	@.venv/bin/ruff check
+	@.venv/bin/ruff format --check
+	@.venv/bin/mypy --strict -p byline
+
+clean: ## remove what was built; texts, settings and the installed tools stay
+	rm -rf output internal .cache
+
+ready:
+	@PYTHON="$(PYTHON)" .ci/setup
+
+ready-to-test:
+	@PYTHON="$(PYTHON)" .ci/setup test

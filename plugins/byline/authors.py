@@ -1,0 +1,125 @@
+"""Authors: from their files to what may be shown of them, and names that could be taken for another's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from datetime import date
+
+from .field_formats import scheme_of
+from .look_alikes import groups, mixed_script_word, skeleton
+from .manuscript import Manuscript
+from .model import Author, Finding, Link
+from .paths import picture_path
+
+PORTRAIT_ENDINGS = ("jpg", "jpeg", "png", "webp")
+AS_WRITTEN = (
+    *("role", "organisation", "tagline", "pronouns", "topics", "portrait_alt"),
+    *("why", "helps_with", "reply", "moved_to", "signing_keys"),
+)
+
+
+def read_authors(
+    manuscripts: Iterable[Manuscript], paths: AbstractSet[str], today: date, lang: str, findings: list[Finding]
+) -> dict[str, Author]:
+    """All authors by id, in order of id. `paths` are the files of the content folder; `lang` that of `<id>.md`."""
+    files: dict[str, list[Manuscript]] = {}
+    for one in manuscripts:
+        files.setdefault(one.stem, []).append(one)
+    authors = {key: _author(key, files[key], paths, today, lang, findings) for key in sorted(files)}
+    findings += _confusions(authors)
+    return authors
+
+
+def _author(
+    author_id: str,
+    files: Sequence[Manuscript],
+    paths: AbstractSet[str],
+    today: date,
+    lang: str,
+    findings: list[Finding],
+) -> Author:
+    """One person from all their files; without consent nothing but name, id and status leaves this function."""
+    own = min(files, key=lambda one: (one.lang != "", not one.fields.name, one.path))
+    findings += _name_faults(own, author_id)
+    links, portrait = _links(own, findings), _portrait(own, paths, findings)
+    bare = Author(author_id, own.fields.name or author_id, status=own.fields.status, source=own.path)
+    if own.fields.agreed is None or own.fields.agreed > today:
+        return bare
+    # A file that names the site's own language is stronger than the one that names none.
+    by_lang = sorted(files, key=lambda one: (one.lang != "", one.path))
+    biographies = {one.lang or lang: one for one in by_lang if one.text.html}
+    return replace(
+        bare,
+        agreed=own.fields.agreed,
+        links=links,
+        portrait=portrait,
+        biographies={key: biographies[key].text for key in sorted(biographies)},
+        biography_sources={key: biographies[key].path for key in sorted(biographies)},
+        **{name: getattr(own.fields, name) for name in AS_WRITTEN},
+    )
+
+
+def _name_faults(own: Manuscript, author_id: str) -> Iterable[Finding]:
+    if own.lang and not own.fields.name:
+        hint = f"Add authors/{author_id}.md with a line `name: ...`."
+        yield Finding(own.path, 1, "missing-key", "no file says this author's name.", "error", hint)
+    if word := mixed_script_word(own.fields.name):
+        message = f"the word '{word}' mixes letters of two scripts, so it can pass for another name."
+        yield Finding(own.path, own.line("name"), "mixed-script-name", message, "error", "Type it again.")
+
+
+def _links(own: Manuscript, findings: list[Finding]) -> tuple[Link, ...]:
+    """Links that browsers can open; one that is not encrypted stays, anything else goes."""
+    kept = []
+    for name, url in own.fields.links.items():
+        scheme = scheme_of(url)
+        if scheme:
+            kept.append(Link(name, url))
+        if scheme != "https":
+            kind = "http-link" if scheme else "unusable-link"
+            message = f"the link '{name}' is " + ("not encrypted" if scheme else "no web address, so it is not shown")
+            hint = "Write it with https://."
+            findings.append(Finding(own.path, own.line("links"), kind, f"{message}: {url}", "warning", hint))
+    return tuple(kept)
+
+
+def _portrait(own: Manuscript, paths: AbstractSet[str], findings: list[Finding]) -> str:
+    """The path of the portrait in the content folder: as written, else the picture that is called like the file."""
+    written = own.fields.portrait
+    if not written:
+        beside = (f"authors/{own.stem}.{ending}" for ending in PORTRAIT_ENDINGS)
+        return next((path for path in beside if path in paths), "")
+    path = picture_path(written, own.path) or ""
+    if path in paths:
+        return path
+    message = f"the portrait '{written}' is not there."
+    hint = "Put it beside this file."
+    findings.append(Finding(own.path, own.line("portrait"), "missing-picture", message, "warning", hint))
+    return ""
+
+
+# --- names that could be taken for another's --------------------------------------------------------------------------
+
+
+def _confusions(authors: Mapping[str, Author]) -> Iterable[Finding]:
+    """Two people may have one name, and two names may look alike: allowed, but somebody should have a look."""
+    same = groups((key, author.name.casefold()) for key, author in authors.items())
+    alike = groups((key, skeleton(author.name) or key) for key, author in authors.items())
+    ids = groups((key, skeleton(key)) for key in authors)
+    for group in same:
+        yield from _told(authors, group, "same-name", "has the same name as", "Articles show the id beside the name.")
+    for group in alike:
+        if group not in same:
+            yield from _told(authors, group, "look-alike-name", "looks like the name of", "Is this one person?")
+    for group in ids:
+        if group not in alike:
+            yield from _told(authors, group, "look-alike-name", "has an id that looks like", "Is this one person?")
+
+
+def _told(authors: Mapping[str, Author], group: Sequence[str], name: str, what: str, hint: str) -> Iterable[Finding]:
+    for key in group:
+        others = ", ".join(other for other in group if other != key)
+        message = f"'{authors[key].name}' {what} {others}."
+        yield Finding(authors[key].source, 1, name, message, "warning", hint)

@@ -1,0 +1,35 @@
+"""Language tags: BCP 47, in the case in which everybody writes them (`pt-BR`, `zh-Hant-TW`)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel import Locale
+
+TAG = re.compile(
+    r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|[0-9]{3}))?"
+    r"(?P<variants>(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*)",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(Locale("en").languages)
+
+
+def canonical_lang(tag: str) -> str:
+    """The tag in canonical case, or nothing when it is not one; its language must exist, says Unicode's CLDR."""
+    match = TAG.fullmatch(tag)
+    if match is None or match["language"].lower() not in _known():
+        return ""
+    script, region = (match["script"] or "").title(), (match["region"] or "").upper()
+    return "-".join(filter(None, (match["language"].lower(), script, region))) + match["variants"].lower()
+
+
+def without_lang(stem: str) -> tuple[str, str]:
+    """A file's name without its ending, as name and language: `index.pt-br` is `("index", "pt-BR")`."""
+    name, dot, suffix = stem.rpartition(".")
+    lang = canonical_lang(suffix) if dot else ""
+    return (name, lang) if name and lang else (stem, "")

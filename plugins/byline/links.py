@@ -1,0 +1,143 @@
+"""Links that people write: where each leads on this site, and which lead nowhere."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Set
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from .build import Build
+from .markup import LinkTarget
+from .model import Article, Finding, PlainPage, Reference, Severity
+from .paths import picture_path, safe_file
+from .urls import topic_slug
+
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
+
+
+@dataclass(frozen=True)
+class _Place:
+    """The text that links: its path in the content folder and its own address."""
+
+    source: str
+    address: str
+    lang: str
+
+
+def resolver(build: Build, source: str) -> Callable[[str], LinkTarget | None]:
+    """A function from what is written in a text to where it leads; None where there is nothing to lead to."""
+    place = _place_of(build, source)
+    return lambda target: _resolve(target, place, build)
+
+
+@dataclass
+class Checked:
+    """What a check of all links found; `dead` are the addresses that people wrote and that nothing answers."""
+
+    findings: list[Finding] = field(default_factory=list)
+    dead: set[str] = field(default_factory=set)
+
+
+def check(build: Build, known: Set[str]) -> Checked:
+    """Follow every link of every text; `known` are all addresses of this site, old ones that lead on included."""
+    checked = Checked()
+    for source, text in build.edition.texts():
+        place = _place_of(build, source)
+        for reference in text.references:
+            if reference.kind == "link":
+                _follow(reference, place, build, known, checked)
+    return checked
+
+
+def _follow(reference: Reference, place: _Place, build: Build, known: Set[str], checked: Checked) -> None:
+    target = reference.target
+    leads = _resolve(target, place, build)
+    if leads is None:
+        checked.findings += _to_nothing(reference, place, build)
+    elif leads.external and target.startswith("http:"):
+        hint = "Most sites answer https:// too."
+        checked.findings.append(
+            Finding(place.source, reference.line, "http-link", f"{target} is not encrypted.", "warning", hint)
+        )
+    elif leads.href.startswith("/"):
+        address = unquote(urlsplit(leads.href).path)[len(build.site.base) :]
+        if not known & {address, address + "/", address.removesuffix("index.html")}:
+            checked.dead.add(address)
+            message = f"nothing on this site answers {target}"
+            checked.findings.append(Finding(place.source, reference.line, "dead-link", message, "warning"))
+
+
+def _to_nothing(reference: Reference, place: _Place, build: Build) -> Iterable[Finding]:
+    """Somebody named a file of ours: `{filename}` promises that it is there, the other forms only hope so."""
+    target, path = reference.target, _path(reference.target, place.source)
+    if safe_file(build.content, path) and path.endswith(".md"):
+        # It is there, but kept back or at fault itself, which is a finding of its own.
+        if path not in {finding.path for finding in build.findings if finding.severity == "error"}:
+            message = f"{target} is not published, so readers see no link"
+            yield Finding(place.source, reference.line, "link-to-unpublished", message, "warning")
+        return
+    severity: Severity = "error" if target.startswith("{filename}") else "warning"
+    hint = "Only articles, pages and pictures are published."
+    yield Finding(place.source, reference.line, "dead-link", f"{target} leads to nothing.", severity, hint)
+
+
+def _place_of(build: Build, source: str) -> _Place:
+    record = build.records.get(source)
+    if record:
+        return _Place(source, record.address, record.lang)
+    return _Place(
+        source, build.addresses.author(posixpath.basename(source).split(".")[0], build.site.lang), build.site.lang
+    )
+
+
+def _resolve(target: str, place: _Place, build: Build) -> LinkTarget | None:
+    parts = urlsplit(target) if not target.startswith("{") else urlsplit(target[target.find("}") + 1 :])
+    tail = ("?" + parts.query if parts.query else "") + ("#" + parts.fragment if parts.fragment else "")
+    if target.startswith(("{author}", "{category}", "{tag}", "{index}")):
+        return LinkTarget(build.site.base + _listed(target, place, build) + tail, external=False)
+    if target.startswith("#"):
+        return LinkTarget(target, external=False)
+    if parts.scheme or parts.netloc:
+        return LinkTarget(target, external=not _own(target, build))
+    if target.startswith("{") or parts.path.endswith(".md") or parts.path.lower().endswith(PICTURES):
+        if address := _ours(target, place, build):
+            return LinkTarget(build.site.base + address + tail, external=False)
+        return None if target.startswith("{") or not parts.path.startswith("/") else _absolute(parts.path, tail, build)
+    return _absolute(posixpath.join(place.address, parts.path) if parts.path else place.address, tail, build)
+
+
+def _absolute(path: str, tail: str, build: Build) -> LinkTarget:
+    clean = posixpath.normpath(path) + ("/" if path.endswith("/") and path != "/" else "")
+    return LinkTarget(build.site.base + "/" + clean.lstrip("/") + tail, external=False)
+
+
+def _own(target: str, build: Build) -> bool:
+    return target == build.site.url or target.startswith((build.site.url + "/", "mailto:", "tel:"))
+
+
+def _path(target: str, source: str) -> str:
+    """The path in the content folder that `{filename}x`, `x.md` or `../y.md` mean."""
+    path = unquote(urlsplit(target.partition("}")[2] if target.startswith("{") else target).path)
+    joined = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(source), path)
+    return posixpath.normpath(joined)
+
+
+def _ours(target: str, place: _Place, build: Build) -> str:
+    """The address of a text or picture of the content folder; empty when there is none."""
+    record: Article | PlainPage | None = build.records.get(_path(target, place.source))
+    if record:
+        return record.address
+    picture = build.pictures.get(picture_path(target, place.source) or "")
+    return picture.address if picture else ""
+
+
+def _listed(target: str, place: _Place, build: Build) -> str:
+    """The page that `{author}jane-doe`, `{category}news`, `{tag}git` and `{index}` mean."""
+    kind, _, name = target[1:].partition("}")
+    if kind == "author":
+        return build.addresses.author(name, place.lang)
+    if kind == "index":
+        return build.addresses.top("", place.lang)
+    page = build.addresses.category if kind == "category" else build.addresses.tag
+    return page(topic_slug(unquote(name)), place.lang)

@@ -1,0 +1,187 @@
+"""Registries: authors, categories and campaigns, as files of the content folder say them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from .authors import read_authors
+from .languages import canonical_lang
+from .manuscript import Shelf
+from .model import Author, Campaign, Category, Finding, Remark
+from .schema import CampaignFields, CategoryFields, SiteFields
+from .settings import nearest
+from .sources import walk
+from .toml_file import TomlFile, read_toml
+from .urls import RESERVED, SLUG, topic_slug
+from .validation import fields_of
+
+CATEGORIES = "categories.toml"
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Who may sign, and what articles may belong to: authors and campaigns by id, categories by slug."""
+
+    authors: Mapping[str, Author] = field(default_factory=dict)
+    categories: Mapping[str, Category] = field(default_factory=dict)
+    campaigns: Mapping[str, Campaign] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    def category(self, written: str) -> Category | None:
+        """The registered category that an article names: by its slug, or by its name in any language."""
+        if known := self.categories.get(topic_slug(written)):
+            return known
+        called = written.casefold()
+        by_name = (c for c in self.categories.values() if called in {n.casefold() for n in (c.name, *c.names.values())})
+        return next(by_name, None)
+
+
+def read_registry(content: Path, shelf: Shelf, today: date, lang: str) -> Registry:
+    """Everything that is registered. `lang` is the site's language: the one of `<id>.md` and of unnamed descriptions.
+
+    `today` decides whose consent holds. Never raises for what people wrote.
+    """
+    paths = walk(content).paths
+    findings: list[Finding] = []
+    authors = read_authors(shelf.authors, set(paths), today, lang, findings)
+    categories = _categories(content, lang, findings) if CATEGORIES in paths else {}
+    campaigns = _campaigns(content, [path for path in paths if _is_campaign(path)], findings)
+    return Registry(authors, categories, campaigns, tuple(sorted(set(findings))))
+
+
+def find_author(registry: Registry, name_or_id: str) -> Author | None:
+    """The author with this id, else the only one registered under exactly this name."""
+    if known := registry.authors.get(name_or_id):
+        return known
+    name = unicodedata.normalize("NFC", name_or_id)
+    called = [author for author in registry.authors.values() if author.name == name]
+    return called[0] if len(called) == 1 else None
+
+
+def nearest_author(registry: Registry, word: str) -> str:
+    """The id that somebody probably meant, or nothing; of two people with one name, the first id."""
+    by_name = {registry.authors[key].name.casefold(): key for key in sorted(registry.authors, reverse=True)}
+    called = nearest(word.casefold(), by_name)
+    return nearest(word.lower(), registry.authors) or by_name.get(called, "")
+
+
+def read_site_fields(content: Path) -> tuple[SiteFields, list[Finding]]:
+    """What `site.toml` says, if it is there."""
+    path = "site.toml"
+    if not (content / path).is_file() or (content / path).is_symlink():
+        return SiteFields(), []
+    file, findings = read_toml(content, path)
+    if file is None:
+        return SiteFields(), findings
+    fields, remarks = fields_of(SiteFields, file.values, file.lines)
+    return fields or SiteFields(), _placed(path, remarks)
+
+
+def _placed(path: str, remarks: Iterable[Remark]) -> list[Finding]:
+    return [Finding(path, r.line, r.name, r.message, r.severity, r.hint) for r in remarks]
+
+
+# --- categories -------------------------------------------------------------------------------------------------------
+
+
+def _categories(content: Path, lang: str, findings: list[Finding]) -> dict[str, Category]:
+    file, faults = read_toml(content, CATEGORIES)
+    findings += faults
+    if file is None:
+        return {}
+    found = (_category(slug, file, lang, findings) for slug in sorted(file.values))
+    return {category.slug: category for category in found if category}
+
+
+def _category(slug: str, file: TomlFile, lang: str, findings: list[Finding]) -> Category | None:
+    """One table, with a table for each language in it."""
+    if fault := _no_category(slug, file):
+        findings.append(fault)
+        return None
+    table: Mapping[str, object] = file.values[slug]  # type: ignore[assignment]
+    own = {key: value for key, value in table.items() if not isinstance(value, dict)}
+    fields = _words(own, file.lines_of(slug), findings)
+    names: dict[str, str] = {}
+    descriptions = {lang: fields.description} if fields.description else {}
+    for tag, version in table.items():
+        if not isinstance(version, dict):
+            continue
+        words = _words(version, file.lines_of(f"{slug}.{tag}"), findings, demanded=())
+        known = _language(f"{slug}.{tag}", file, findings)
+        names |= {known: words.name} if words.name else {}
+        descriptions |= {known: words.description} if words.description else {}
+    return Category(slug, fields.name or slug, names, descriptions)
+
+
+def _no_category(slug: str, file: TomlFile) -> Finding | None:
+    line = file.lines.get(slug, 1)
+    if not isinstance(file.values[slug], dict):
+        message = f"'{slug}' stands outside of a category."
+        return Finding(CATEGORIES, line, "bad-value", message, "error", "Begin with a line such as [engineering].")
+    if not SLUG.fullmatch(slug) or slug in RESERVED:
+        message = f"'{slug}' cannot be a slug."
+        return Finding(CATEGORIES, line, "bad-slug", message, "error", f"Write [{topic_slug(slug)}].")
+    return None
+
+
+def _language(table: str, file: TomlFile, findings: list[Finding]) -> str:
+    tag = table.rpartition(".")[2]
+    lang = canonical_lang(tag)
+    if not lang:
+        line = file.lines.get(table, 1)
+        findings.append(
+            Finding(CATEGORIES, line, "bad-lang", f"'{tag}' is no language.", "error", "Write fr or pt-BR.")
+        )
+    return lang
+
+
+def _words(
+    given: Mapping[str, object], lines: Mapping[str, int], findings: list[Finding], demanded: tuple[()] | None = None
+) -> CategoryFields:
+    fields, remarks = fields_of(CategoryFields, given, lines, demanded)
+    findings += _placed(CATEGORIES, remarks)
+    return fields or CategoryFields()
+
+
+# --- campaigns --------------------------------------------------------------------------------------------------------
+
+
+def _is_campaign(path: str) -> bool:
+    """`campaigns/<id>.toml`, or `campaigns/<id>/campaign.toml` with its media kit beside it."""
+    place = PurePosixPath(path)
+    folders = place.parts[:-1]
+    if len(folders) == 2:
+        return folders[0] == "campaigns" and place.name == "campaign.toml"
+    return folders == ("campaigns",) and place.suffix == ".toml"
+
+
+def _campaigns(content: Path, paths: Iterable[str], findings: list[Finding]) -> dict[str, Campaign]:
+    found: dict[str, tuple[Campaign, str]] = {}
+    for path in paths:
+        if campaign := _campaign(content, path, findings):
+            if campaign.id in found:
+                message = f"the campaign '{campaign.id}' is already in {found[campaign.id][1]}."
+                findings.append(Finding(path, 1, "duplicate-id", message, "error", "Give one of them another `id`."))
+            found.setdefault(campaign.id, (campaign, path))
+    return {key: found[key][0] for key in sorted(found)}
+
+
+def _campaign(content: Path, path: str, findings: list[Finding]) -> Campaign | None:
+    file, faults = read_toml(content, path)
+    findings += faults
+    if file is None:
+        return None
+    fields, remarks = fields_of(CampaignFields, file.values, file.lines)
+    findings += _placed(path, remarks)
+    if fields is None:
+        return None
+    if fields.ends < fields.starts:
+        line = file.lines.get("ends", 1)
+        findings.append(Finding(path, line, "bad-date", "'ends' is before 'starts'.", "error", "Swap the two dates."))
+    place = PurePosixPath(path)
+    name = place.parent.name if place.name == "campaign.toml" else place.stem
+    return Campaign(fields.id or name, fields.name, fields.starts, fields.ends, fields.hashtags)

@@ -1,0 +1,206 @@
+"""What people may write at the top of their files: every key, its type and its help. The boundary of the model.
+
+Articles, authors and pages have front matter; categories, campaigns and the site itself are TOML. From these classes
+come the checks, the JSON Schemas in `docs/schemas/` (see `json_schemas`) and the help that editors show.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from .field_formats import Day, Domain, Lang, Moment, OldAddresses, OwnFile, SiteUrl, Timezone, Url, Urls, Year
+from .field_types import (
+    Block,
+    Blocks,
+    Extra,
+    Hashtags,
+    Id,
+    Line,
+    Lines,
+    Links,
+    Names,
+    Shares,
+    Slug,
+    Summary,
+    Tags,
+    Title,
+    as_separated,
+    list_schema,
+    one_of,
+)
+
+Status = Annotated[Literal["published", "draft", "hidden"], one_of("published", "draft", "hidden")]
+Standing = Annotated[
+    Literal["active", "alumni", "guest", "partner", "client"], one_of("active", "alumni", "guest", "partner", "client")
+]
+NEEDS = ("belonging", "recognition", "growth", "voice", "novelty", "safety")
+Needs = Annotated[tuple[Annotated[str, one_of(*NEEDS)], ...], BeforeValidator(as_separated), list_schema(enum=[*NEEDS])]
+
+
+class Fields(BaseModel):
+    """Keys of one kind of file. `demanded` must be there and hold something; `validation` says so."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    demanded: ClassVar[tuple[str, ...]] = ()
+
+
+class PageFields(Fields):
+    """A page that is no article: about, legal notice."""
+
+    demanded: ClassVar[tuple[str, ...]] = ("title",)
+
+    title: Title
+    """What readers see first; at most 300 characters."""
+    slug: Slug = ""
+    """Its name in the address: a-z, 0-9 and hyphens. Without it, from the folder or file."""
+    lang: Lang = ""
+    """Its language, such as en, fr or pt-BR. Without it, from the file's name, else the site's."""
+    translation: Line = ""
+    """Any text that the versions of one text share. Without it, the path without language."""
+    modified: Moment | None = None
+    """When the text last changed in a way that matters to readers."""
+    summary: Summary = ""
+    """What it is about, in a sentence or two; at most 2,000 characters of simple Markdown."""
+    status: Status = "published"
+    """published; draft: in previews only; hidden: has an address, but no list, feed or search shows it."""
+    aliases: OldAddresses = ()
+    """Old addresses on this site that lead here from now on, such as /old/address/."""
+    extra: Extra = {}
+    """Whatever the site's own theme needs."""
+
+
+class ArticleFields(PageFields):
+    """One piece, signed by those who wrote it."""
+
+    demanded = ("title", "date", "authors")
+
+    date: Moment
+    """When it is published: 2026-05-31, 2026-05-31 14:30 or 2026-05-31T14:30+02:00. May lie in the future."""
+    authors: Names = ()
+    """Who signs, in order: ids of author files, or exact registered names."""
+    id: Id = ""
+    """Permanent, unique, written once by `byline new`: feeds, measures and short links hang on it."""
+    category: Line = ""
+    """Its subject."""
+    tags: Tags = ()
+    """At most 50 of at most 80 characters."""
+    series: Line = ""
+    """Name of the series that it belongs to; ordered by date."""
+    expires: Moment | None = None
+    """From then on its address answers that it is no longer available."""
+    hold: Line = ""
+    """Why nobody should share it at the moment: stops hub, digest and planning at once."""
+    image: OwnFile = ""
+    """Cover for page and share card: a picture beside the text, or `{static}/images/cover.jpg`."""
+    image_alt: Line = ""
+    """What the cover shows, for readers who cannot see it."""
+    card: Id = ""
+    """A share card layout's name, or none."""
+    campaign: Line = ""
+    """Id of the campaign that it belongs to."""
+    hashtags: Hashtags = ()
+    """Words for networks, with or without #."""
+    share: Shares = {}
+    """Texts to share, by channel: `linkedin: [text, another text]`."""
+    canonical: Url = ""
+    """Where it was first published, if that was elsewhere."""
+    discussions: Urls = ()
+    """Public threads about it."""
+    needs: Needs = ()
+    """What it gives people: belonging, recognition, growth, voice, novelty, safety."""
+    reader: Line = ""
+    """One sentence: who gains what from it."""
+    reviewed_by: Names = ()
+    """Who read it before it was published."""
+    remix_of: Line = ""
+    """The article that it takes further."""
+    license: Line = ""
+    """Its license, when it is not the site's."""
+
+
+class AuthorFields(Fields):
+    """A person who signs. Until `agreed`, readers see the name and the articles, nothing else."""
+
+    demanded = ("name",)
+
+    name: Line = ""
+    """As it stands under articles."""
+    status: Standing = "active"
+    """active, alumni, guest, partner or client; addresses never change with it."""
+    agreed: Day | None = None
+    """The day on which the person agreed to a public profile."""
+    role: Line = ""
+    """What the person does."""
+    organisation: Line = ""
+    """For whom, when it is not the site's own organisation."""
+    tagline: Line = ""
+    """One line under the name."""
+    topics: Names = ()
+    """What the person knows and writes about."""
+    pronouns: Line = ""
+    """How to speak of the person."""
+    links: Links = {}
+    """The person's own addresses elsewhere: `mastodon: https://example.social/@jane`."""
+    portrait: OwnFile = ""
+    """A picture beside this file. Without it, the one that is called like this file."""
+    portrait_alt: Line = ""
+    """What the portrait shows."""
+    why: Block = ""
+    """Why the person writes here."""
+    helps_with: Lines = ()
+    """What colleagues and readers may ask the person about."""
+    reply: Line = ""
+    """How the person likes to be answered."""
+    moved_to: Line = ""
+    """Where the person can be found since leaving."""
+    signing_keys: Blocks = ()
+    """Public SSH or GPG keys."""
+
+
+class CategoryFields(Fields):
+    """The subject of articles, in one language."""
+
+    demanded = ("name",)
+
+    name: Line = ""
+    """What readers see."""
+    description: Line = ""
+    """What stands above its list."""
+
+
+class CampaignFields(Fields):
+    """An effort run by comms between two dates."""
+
+    demanded = ("name", "starts", "ends")
+
+    name: Line
+    """What colleagues call it."""
+    starts: Day
+    """Its first day."""
+    ends: Day
+    """Its last day."""
+    id: Id = ""
+    """Stands in links that are counted; without it, the file's or folder's name."""
+    hashtags: Hashtags = ()
+    """Words for networks, with or without #."""
+
+
+class SiteFields(Fields):
+    """Whose site this content is: overrides the settings' identity, never their code."""
+
+    name: Line = ""
+    """What readers see on every page."""
+    siteurl: SiteUrl = ""
+    """The public address, without a slash at its end."""
+    lang: Lang = ""
+    """The language of pages without a prefix in their address."""
+    timezone: Timezone = ""
+    """Where a date without a zone is meant, such as Europe/Paris."""
+    id_domain: Domain = ""
+    """The domain in permanent entry ids of feeds; never changed, even if the site moves."""
+    id_year: Year = 0
+    """The year in permanent entry ids of feeds; never changed."""
+    organisation: Line = ""
+    """Who publishes."""
