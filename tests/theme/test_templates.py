@@ -1,0 +1,176 @@
+"""Pages as the theme prints them: correct, readable by everybody, complete about who signed, silent about the rest."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import tomllib
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from builders import a_site, a_text, an_article, an_author
+from byline.model import Link
+from theme.printing import THEME, Print, attributes, parsed, texts
+
+KINDS = sorted(tomllib.loads((THEME / "pages.toml").read_text("utf-8")))
+LANGS = ("en", "fr", "ar")
+# What people put into front matter: anything but control characters, which the reader of manuscripts refuses.
+WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=40).filter(str.strip)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", [*KINDS, "redirect"])
+def test_every_page_is_valid_and_has_one_title_and_one_first_heading(printed: Print, kind: str, lang: str) -> None:
+    html = printed(kind, lang)
+
+    assert len(texts(html, "title")) == len(texts(html, "h1")) == len(texts(html, "main")) == 1
+    assert attributes(html, "html", "lang") == [lang]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_headings_never_skip_a_level(printed: Print, kind: str) -> None:
+    levels = [int(level) for level in re.findall(r"<h([1-6])\b", printed(kind))]
+
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_holds_a_script_or_an_inline_style(printed: Print, kind: str) -> None:
+    elements = parsed(printed(kind)).query("*")
+
+    assert not {element.name for element in elements} & {"script", "style", "iframe", "object", "embed", "form"}
+    assert not [name for e in elements for name in (e.attrs or {}) if name == "style" or name.startswith("on")]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_loads_anything_from_another_host(printed: Print, kind: str) -> None:
+    html = printed(kind)
+    loaded = attributes(html, "[src]", "src") + attributes(html, "link[rel=stylesheet]", "href")
+    srcsets = [part.split()[0] for value in attributes(html, "[srcset]", "srcset") for part in value.split(",")]
+
+    assert loaded
+    assert all(re.match(r"/[^/]", address) for address in loaded + srcsets)
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "redirect"])
+def test_every_address_stands_under_the_site_s_own_path(printed: Print, kind: str) -> None:
+    html = printed(kind, site=a_site(url="https://example.com/preview/pr-7"))
+    addresses = attributes(html, "[href]", "href") + attributes(html, "[src]", "src")
+
+    assert all(a.startswith(("/preview/pr-7/", "https://", "#")) for a in addresses)
+
+
+@pytest.mark.parametrize("kind", ["home", "article", "author", "category", "tag", "series", "archive"])
+def test_every_co_author_is_named_in_signing_order(printed: Print, kind: str) -> None:
+    names = texts(printed(kind), ".byline .p-name")
+
+    assert names[:2] == ["Jane Doe", "Omar Haddad"]
+
+
+def test_a_byline_leads_to_the_profile_in_the_language_of_the_page(printed: Print) -> None:
+    html = printed("home", "fr")
+
+    assert attributes(html, ".byline a", "href")[0] == "/fr/authors/jane-doe/"
+
+
+def test_who_has_no_portrait_is_shown_by_initials(printed: Print) -> None:
+    html = printed("article")
+
+    assert attributes(html, ".byline img", "width") == ["48"]
+    assert texts(html, ".byline .initials") == ["OH"]
+
+
+@pytest.mark.parametrize("kind", ["home", "article"])
+def test_two_people_with_one_name_are_told_apart_by_their_ids(printed: Print, kind: str) -> None:
+    assert texts(printed(kind, same_names={"Jane Doe"}), ".byline .p-name")[:2] == [
+        "Jane Doe (jane-doe)",
+        "Omar Haddad",
+    ]
+
+
+def test_titles_in_another_language_than_the_page_say_which(printed: Print) -> None:
+    html = printed("author")
+
+    assert attributes(html, ".entry-title a[lang]", "lang") == ["fr"]
+    assert attributes(html, ".entry-title a[lang]", "hreflang") == ["fr"]
+
+
+def test_an_interface_in_english_is_marked_on_a_page_in_another_language(printed: Print) -> None:
+    html = printed("article", "ar")
+
+    assert attributes(html, "html", "dir") == ["rtl"]
+    assert attributes(html, "nav.menu", "lang") == ["en"]
+    assert attributes(html, "nav.menu", "dir") == ["ltr"]
+    assert not attributes(printed("article", "fr"), "nav.menu[lang]", "lang")
+
+
+def test_an_article_that_is_in_no_list_links_to_none(printed: Print) -> None:
+    article = an_article(state="hidden", tags=(), authors=(an_author(),))
+    hidden = printed("article", article=article, in_series=(), versions=(), newer=None, older=None)
+
+    assert not [a for a in attributes(hidden, "main a", "href") if a.startswith(("/tags/", "/categories/", "/series/"))]
+
+
+def test_why_an_article_is_held_back_is_never_printed(printed: Print) -> None:
+    assert "lawsuit" not in printed("article", article=an_article(hold="the lawsuit is not over"))
+
+
+def test_a_page_about_what_is_gone_does_not_repeat_its_title(printed: Print) -> None:
+    html = printed("gone", article=an_article("the-old-price-list"), newer=None, older=None)
+
+    assert "old price list" not in html.casefold()
+    assert "June 15, 2026" in html
+
+
+def test_without_consent_a_profile_shows_name_articles_and_feed_only(printed: Print) -> None:
+    private: dict[str, Any] = {
+        "role": "PRIVATE-role",
+        "tagline": "PRIVATE-tag",
+        "why": "PRIVATE-why",
+        "status": "alumni",
+    }
+    author = an_author(agreed=None, links=(Link("github", "https://github.example/jane"),), **private)
+    profile = printed("author", author=author, biography="", portrait=None, articles=())
+    pages = [
+        profile,
+        printed("article", article=an_article(authors=(author,))),
+        printed("authors", authors=((author, 1),)),
+    ]
+
+    assert texts(profile, "h1") == ["Jane Doe"]
+    assert attributes(profile, "main a", "href") == ["/f.xml", "/previous/", "/next/"]
+    assert not [page for page in pages if "PRIVATE" in page or "github" in page]
+
+
+def test_only_a_profile_says_that_a_link_is_the_same_person(printed: Print) -> None:
+    author = an_author(links=(Link("github", "https://github.example/jane"),))
+
+    assert attributes(printed("author", author=author), "a[rel=me]", "href") == ["https://github.example/jane"]
+    assert not attributes(printed("article", article=an_article(authors=(author,))), "a[rel=me]", "href")
+
+
+@pytest.mark.parametrize(("status", "word"), [("alumni", "Ancien·ne collègue"), ("guest", "Invité·e"), ("active", "")])
+def test_a_profile_says_in_words_how_a_person_belongs(printed: Print, status: str, word: str) -> None:
+    assert texts(printed("author", "fr", author=an_author(status=status)), ".status") == ([word] if word else [])
+
+
+def test_every_picture_has_a_description_or_stands_beside_the_same_words(printed: Print) -> None:
+    article = an_article(image="a.jpg", image_alt="Boxes in an empty room")
+
+    assert attributes(printed("article", article=article), ".cover img", "alt") == ["Boxes in an empty room"]
+    assert attributes(printed("author"), "img.large", "alt") == ["Jane Doe"]
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(title=WORDS, name=WORDS, summary=WORDS)
+def test_whatever_people_write_in_front_matter_stays_text(printed: Print, title: str, name: str, summary: str) -> None:
+    article = an_article(title=title, authors=(an_author(name=name),), summary=a_text(plain=summary))
+    html = printed("article", article=article, body="<p>Words.</p>")
+
+    assert not texts(html, "script")
+    assert [" ".join(heading.split()) for heading in texts(html, "h1")] == [" ".join(title.split())]
+    assert attributes(html, "meta[name=author]", "content") == [name]
