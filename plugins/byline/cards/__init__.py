@@ -1,0 +1,5 @@
+"""Share cards: the picture that networks show when somebody shares an article."""
+
+from .plugin import register
+
+__all__ = ["register"]

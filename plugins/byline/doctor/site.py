@@ -1,0 +1,67 @@
+"""Questions about the site: what is still an example, undecided or in the wrong hands?"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from .diagnosis import Diagnosis
+
+SECRET_LENGTH = 32
+# RFC 2606 and RFC 6761: names that never lead to a public site.
+NOT_PUBLIC = re.compile(
+    r"(^|\.)(localhost|example(\.(com|net|org))?|test|invalid|local)$|^127\.|^\[?::1\]?$|^0\.0\.0\.0$"
+)
+
+
+def siteurl(url: str) -> Diagnosis:
+    """Is the public address decided? Feeds, share links and cards carry it."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if not host or NOT_PUBLIC.search(host):
+        said = f"SITEURL is {url}, which no reader can open" if url else "SITEURL is empty"
+        return Diagnosis("siteurl", False, said, "write the public address into content/site.toml: siteurl")
+    if parts.scheme != "https":
+        return Diagnosis("siteurl", False, f"SITEURL is {url}, not https", "serve the site over https")
+    return Diagnosis("siteurl", True, f"the site is {url}")
+
+
+def identity(id_domain: str, id_year: int) -> Diagnosis:
+    """Are domain and year of feed entry ids in writing? When they change, every reader gets every article again."""
+    missing = [name for name, value in (("id_domain", id_domain), ("id_year", id_year)) if not value]
+    if not missing:
+        return Diagnosis("identity", True, f"feed entries are named tag:{id_domain},{id_year}")
+    return Diagnosis(
+        "identity",
+        False,
+        f"{' and '.join(missing)} not in writing: feed ids would change with the site's address",
+        "write them into content/site.toml once, and never change them",
+    )
+
+
+def programme(folder: str, exists: bool, public: bool) -> Diagnosis:
+    """Is what concerns colleagues kept out of this repository? `public`: the folder lies inside it."""
+    if exists and public:
+        return Diagnosis(
+            "programme",
+            False,
+            f"{folder} is in this repository, where only the sample may be",
+            "keep the real one in a private folder and name it: BYLINE_PROGRAMME_PATH",
+        )
+    said = f"{folder} is outside of this repository" if exists else "no programme folder"
+    return Diagnosis("programme", True, said)
+
+
+def secret(value: str) -> Diagnosis:
+    """Is the key of personal links long enough? The value itself is never said."""
+    if not value:
+        return Diagnosis("secret", True, "no BYLINE_SECRET: there are no personal links")
+    if len(value) < SECRET_LENGTH:
+        return Diagnosis(
+            "secret",
+            False,
+            f"BYLINE_SECRET has fewer than {SECRET_LENGTH} characters and could be guessed",
+            "make a new one: python3 -c 'import secrets; print(secrets.token_urlsafe(32))'",
+            must=True,
+        )
+    return Diagnosis("secret", True, "BYLINE_SECRET is long enough", must=True)

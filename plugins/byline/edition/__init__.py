@@ -1,0 +1,3 @@
+"""Everything that one build publishes, gathered once and frozen: authors, articles, categories, campaigns."""
+
+from .plugin import register as register

@@ -1,0 +1,203 @@
+"""From manuscripts and registries to one edition, with every fault that shows only when texts stand side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from ..build import Build
+from ..manuscript import Manuscript
+from ..model import Article, Author, Category, Edition, Finding, PlainPage, Series, State, Tag
+from ..registry import Registry, find_author, nearest_author
+from ..settings import nearest
+from ..urls import RESERVED, topic_slug
+from . import naming
+from .rivals import rivals
+
+
+@dataclass(frozen=True)
+class _Names:
+    """The one spelling of each category and tag: the most frequent among the texts that are printed."""
+
+    categories: dict[str, str]
+    tags: dict[str, str]
+
+
+def gather(build: Build) -> None:
+    """Fill `build.edition`, `build.records` and `build.tally`; append findings.
+
+    In production, drafts and scheduled articles are counted and then dropped here, before anything can know of them.
+    A text with an error is dropped too: the build will not be committed, and the others can still be checked.
+    """
+    states = {m.path: _state(m, build) for m in (*build.shelf.articles, *build.shelf.pages)}
+    build.tally = dict(Counter(states[m.path] for m in build.shelf.articles))
+    kept = [m for m in build.shelf.articles if not _kept_back(states[m.path], build)]
+    names = _Names(_spellings(m.fields.category for m in kept), _spellings(t for m in kept for t in m.fields.tags))
+    articles = [_article(m, states[m.path], names, build) for m in build.shelf.articles]
+    pages = [_page(m, states[m.path], build) for m in build.shelf.pages]
+    build.findings += [*rivals([*articles, *pages]), *_unknown(build), *_spelled_twice(kept, names)]
+    faulty = {finding.path for finding in build.findings if finding.severity == "error"}
+    printed = [a for a in articles if not _kept_back(a.state, build) and a.source not in faulty]
+    printed.sort(key=lambda a: a.id)
+    printed.sort(key=lambda a: a.date, reverse=True)
+    authors = tuple(build.registry.authors[key] for key in sorted(build.registry.authors))
+    campaigns = tuple(build.registry.campaigns[key] for key in sorted(build.registry.campaigns))
+    shown = tuple(p for p in pages if not _kept_back(p.state, build) and p.source not in faulty)
+    build.edition = Edition(build.site, tuple(printed), authors, shown, campaigns)
+    build.records = {record.source: record for record in build.edition.records}
+
+
+def _kept_back(state: State, build: Build) -> bool:
+    return build.production and state in ("draft", "scheduled")
+
+
+def _state(m: Manuscript, build: Build) -> State:
+    if m.kind == "page":
+        status: State = m.fields.status
+        return status
+    zone = ZoneInfo(build.site.timezone)
+    expires = naming.in_zone(m.fields.expires, zone) if m.fields.expires else None
+    return naming.state_of(m.fields.status, naming.in_zone(m.fields.date, zone), expires, build.now)
+
+
+def _article(m: Manuscript, state: State, names: _Names, build: Build) -> Article:
+    fields, zone, site = m.fields, ZoneInfo(build.site.timezone), build.site
+    lang, slug = naming.language(m, site.lang), naming.slug_of(m)
+    article_id = naming.id_of(m, lang, site.lang)
+    category = _category(fields.category, names, build.registry)
+    authors = _signers(m, build.registry)
+    date = naming.in_zone(fields.date, zone)
+    where = build.addresses.draft if state in ("draft", "scheduled") else build.addresses.article
+    address, save_as = where(
+        slug=slug,
+        lang=lang,
+        date=date,
+        id=article_id,
+        category=category.slug if category else "",
+        author=authors[0].id if authors else "",
+    )
+    return Article(
+        id=article_id,
+        title=fields.title,
+        slug=slug,
+        lang=lang,
+        translation=naming.translation_of(m),
+        date=date,
+        authors=authors,
+        state=state,
+        address=address,
+        save_as=save_as,
+        url=site.absolute(address),
+        source=m.path,
+        modified=naming.in_zone(fields.modified, zone) if fields.modified else None,
+        body=m.text,
+        summary=m.summary,
+        category=category,
+        tags=_tags(fields.tags, names),
+        series=Series(topic_slug(fields.series), fields.series) if fields.series else None,
+        expires=naming.in_zone(fields.expires, zone) if fields.expires else None,
+        **{name: getattr(fields, name) for name in AS_WRITTEN},
+    )
+
+
+AS_WRITTEN = (
+    *("hold", "image", "image_alt", "card", "campaign", "hashtags", "share", "aliases", "canonical"),
+    *("discussions", "needs", "reader", "reviewed_by", "remix_of", "license", "extra"),
+)
+
+
+def _page(m: Manuscript, state: State, build: Build) -> PlainPage:
+    lang, slug = naming.language(m, build.site.lang), naming.slug_of(m)
+    where = build.addresses.draft_page if state == "draft" else build.addresses.page
+    address, save_as = where(slug=slug, lang=lang)
+    zone = ZoneInfo(build.site.timezone)
+    return PlainPage(
+        title=m.fields.title,
+        slug=slug,
+        lang=lang,
+        translation=naming.translation_of(m),
+        state=state,
+        address=address,
+        save_as=save_as,
+        url=build.site.absolute(address),
+        source=m.path,
+        body=m.text,
+        summary=m.summary,
+        modified=naming.in_zone(m.fields.modified, zone) if m.fields.modified else None,
+        aliases=m.fields.aliases,
+        extra=m.fields.extra,
+    )
+
+
+# --- names ------------------------------------------------------------------------------------------------------------
+
+
+def _signers(m: Manuscript, registry: Registry) -> tuple[Author, ...]:
+    """Those whom the registry knows, in signing order, each once."""
+    found = (find_author(registry, written) for written in m.fields.authors)
+    return tuple({author.id: author for author in found if author}.values())
+
+
+def _category(written: str, names: _Names, registry: Registry) -> Category | None:
+    if not written:
+        return None
+    known = registry.category(written)
+    slug = topic_slug(written)
+    return known or Category(slug, names.categories.get(slug, written))
+
+
+def _tags(written: Iterable[str], names: _Names) -> tuple[Tag, ...]:
+    found = {slug: Tag(slug, names.tags.get(slug, tag)) for tag in written if (slug := topic_slug(tag))}
+    return tuple(found.values())
+
+
+def _spellings(written: Iterable[str]) -> dict[str, str]:
+    """For each slug its most frequent spelling; of two, the first in the alphabet."""
+    counted: dict[str, Counter[str]] = {}
+    for name in filter(None, written):
+        counted.setdefault(topic_slug(name), Counter())[name] += 1
+    return {slug: min(names, key=lambda name: (-names[name], name)) for slug, names in counted.items()}
+
+
+# --- faults -----------------------------------------------------------------------------------------------------------
+
+
+def _spelled_twice(kept: Iterable[Manuscript], names: _Names) -> Iterable[Finding]:
+    for m in kept:
+        for tag in m.fields.tags:
+            if (one := names.tags[topic_slug(tag)]) != tag:
+                yield Finding(m.path, m.line("tags"), "two-spellings", f"'{tag}' is shown as '{one}'", "advice")
+
+
+def _unknown(build: Build) -> Iterable[Finding]:
+    """Names in front matter that no registry knows."""
+    for m in build.shelf.articles:
+        for written in m.fields.authors:
+            if not find_author(build.registry, written):
+                yield Finding(m.path, m.line("authors"), "unknown-author", _no_author(written, build.registry))
+        if m.fields.campaign and m.fields.campaign not in build.registry.campaigns:
+            hint = _did_you_mean(nearest(m.fields.campaign, build.registry.campaigns))
+            yield Finding(
+                m.path, m.line("campaign"), "unknown-campaign", f"no campaign '{m.fields.campaign}'", "warning", hint
+            )
+        if m.fields.category and build.registry.categories and not build.registry.category(m.fields.category):
+            hint = _did_you_mean(nearest(m.fields.category, build.registry.categories))
+            message = f"'{m.fields.category}' is not in categories.toml"
+            yield Finding(m.path, m.line("category"), "unknown-category", message, "warning", hint)
+    for m in (*build.shelf.articles, *build.shelf.pages):
+        slug = naming.slug_of(m)
+        if not slug:
+            yield Finding(m.path, 1, "bad-slug", "no slug can be made of the file's name", "error", "Write a `slug:`.")
+        elif slug in RESERVED and not m.fields.slug:
+            yield Finding(m.path, 1, "reserved-slug", f"'{slug}' is a reserved name", "error", "Write another `slug:`.")
+
+
+def _no_author(written: str, registry: Registry) -> str:
+    hint = _did_you_mean(nearest_author(registry, written))
+    return f"no author '{written}'. {hint or 'Authors are files in content/authors/.'}"
+
+
+def _did_you_mean(word: str) -> str:
+    return f"Did you mean '{word}'?" if word else ""

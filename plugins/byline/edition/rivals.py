@@ -1,0 +1,48 @@
+"""Two texts that claim the same thing: an address, an id, a place among translations. Each claim has one owner."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Hashable, Iterable, Sequence
+
+from ..model import Article, Finding, PlainPage, Record
+
+
+def rivals(records: Sequence[Record]) -> Iterable[Finding]:
+    """A finding on every file of each group that shares an id, a slug in one language, or an address."""
+    articles: list[Record] = [record for record in records if isinstance(record, Article)]
+    pages: list[Record] = [record for record in records if isinstance(record, PlainPage)]
+    seen: set[str] = set()
+    for kind in (articles, pages):
+        yield from _shared(kind, lambda r: (r.lang, r.slug), "duplicate-slug", "the slug '{0.slug}' ({0.lang})", seen)
+    yield from _shared(records, _place, "duplicate-address", "the address {0.address}", seen)
+    yield from _shared(articles, _id, "duplicate-id", "the id '{0.id}'", seen)
+    versions = "one place among its translations ({0.lang} of '{0.translation}')"
+    for kind in (articles, pages):
+        yield from _shared(kind, lambda r: (r.lang, r.translation), "duplicate-translation", versions, seen)
+
+
+def _id(record: Record) -> str:
+    return record.id if isinstance(record, Article) else ""
+
+
+def _place(record: Record) -> str:
+    """Where its file goes, as a file system that ignores case and composition sees it."""
+    return unicodedata.normalize("NFC", record.save_as.casefold())
+
+
+def _shared(
+    records: Sequence[Record], claim: Callable[[Record], Hashable], name: str, what: str, seen: set[str]
+) -> Iterable[Finding]:
+    """`seen` holds files already named: one fault is told once, by its first name."""
+    groups: dict[Hashable, list[Record]] = {}
+    for record in records:
+        groups.setdefault(claim(record), []).append(record)
+    for group in groups.values():
+        if len(group) > 1 and not all(record.source in seen for record in group):
+            seen.update(record.source for record in group)
+            for record in group:
+                others = ", ".join(sorted(r.source for r in group if r is not record))
+                message = f"{what.format(record)} is also claimed by {others}"
+                key = {"duplicate-slug": "slug", "duplicate-id": "id"}.get(name, "translation")
+                yield Finding(record.source, 1, name, message, "error", f"Give one of them its own `{key}:`.")

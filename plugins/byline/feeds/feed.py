@@ -1,0 +1,87 @@
+"""A feed as a value, the same for every format."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from ..model import Article, Card, Link, Site
+from ..urls import Addresses
+from .absolute import absolute_html
+
+# A numeric reference such as &#1; in a text becomes a character that no XML document may hold.
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class Item:
+    """An article as feeds show it: every address is absolute; `authors` in signing order, their links are profiles."""
+
+    id: str
+    url: str
+    title: str
+    lang: str
+    summary: str
+    html: str
+    published: datetime
+    updated: datetime
+    authors: tuple[Link, ...]
+    topics: tuple[str, ...] = ()
+    card: Card | None = None
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What one feed says, newest first. `address` is its own, `home` that of the page it belongs to."""
+
+    title: str
+    address: str
+    home: str
+    lang: str
+    site: Site
+    items: tuple[Item, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """A name that stays when the site moves to another host."""
+        return permanent_id(self.site, self.address.lstrip("/"))
+
+    @property
+    def updated(self) -> datetime:
+        """The newest change of any item; where there is none the site's first day, and never the clock."""
+        first_day = datetime(self.site.id_year or 1970, 1, 1, tzinfo=UTC)
+        return max((item.updated for item in self.items), default=first_day)
+
+
+def permanent_id(site: Site, name: str) -> str:
+    """A tag URI (RFC 4151): independent of the site's address, the article's slug and its date."""
+    return f"tag:{site.id_domain},{site.id_year}:{name}"
+
+
+def an_item(article: Article, html: str, card: Card | None, site: Site, addresses: Addresses) -> Item:
+    """An article with its final HTML as an item; its authors have a profile in its language, since they sign in it."""
+    profiles = ((author.name, addresses.author(author.id, article.lang)) for author in article.authors)
+    return Item(
+        id=permanent_id(site, f"articles/{article.id}"),
+        url=article.url,
+        title=_xml_text(article.title),
+        lang=article.lang,
+        summary=_xml_text(article.summary.plain),
+        html=_xml_text(absolute_html(html, article.url)),
+        published=article.date,
+        updated=article.updated,
+        authors=tuple(Link(name, site.absolute(address)) for name, address in profiles),
+        topics=_topics(article),
+        card=replace(card, address=site.absolute(card.address)) if card else None,
+    )
+
+
+def _topics(article: Article) -> tuple[str, ...]:
+    """Its category, then its tags, each name once."""
+    category = (article.category.named(article.lang),) if article.category else ()
+    return tuple(dict.fromkeys(category + tuple(tag.name for tag in article.tags)))
+
+
+def _xml_text(text: str) -> str:
+    return NOT_XML.sub("", text)

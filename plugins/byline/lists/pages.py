@@ -1,0 +1,117 @@
+"""Lists as values: what the pages between readers and articles show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from ..build import Build
+from ..model import Article, Category, Edition, Page, Series, Tag
+from ..pagination import pages_of
+from ..urls import feed_address, save_as
+
+Topic = Category | Tag | Series
+
+
+@dataclass(frozen=True)
+class ListSettings:
+    """`BYLINE_LISTS`. `per_page`: articles on one page of a list."""
+
+    per_page: int = 20
+
+
+def list_pages(build: Build) -> Iterator[Page]:
+    """Every list in every language, then the pages that exist once."""
+    edition = build.edition
+    for lang in edition.langs:
+        yield from _home(build, edition, lang)
+        yield _top(build, "archive", lang, {"years": by_year(edition.in_lang(lang))})
+        yield _top(build, "subscribe", lang, {"feed_lists": feed_lists(build, lang)})
+    yield from _topics(build, "category", "categories", edition.categories, _categories_of, build.addresses.category)
+    yield from _topics(build, "tag", "tags", edition.tags, _tags_of, build.addresses.tag)
+    yield from _topics(build, "series", "", edition.series, _series_of, build.addresses.series)
+    yield from gone_pages(edition)
+    yield Page("404", "/404.html", "404.html", edition.site.lang, noindex=True)
+
+
+def by_year(articles: Iterable[Article]) -> tuple[tuple[int, tuple[Article, ...]], ...]:
+    """Articles, newest first, under their years."""
+    return tuple((year, tuple(group)) for year, group in groupby(articles, key=lambda a: a.date.year))
+
+
+def feed_lists(build: Build, lang: str) -> tuple[tuple[str, str, str], ...]:
+    """Every feed of the site as (title, address, media type): for all languages, then for each."""
+    types = {
+        "feed.xml": "application/rss+xml",
+        "atom.xml": "application/atom+xml",
+        "feed.json": "application/feed+json",
+    }
+    found = [(build.site.name, f"/{name}", kind) for name, kind in types.items()]
+    for one in build.edition.langs:
+        found += [(f"{build.site.name} ({one})", f"/{one.lower()}/{name}", kind) for name, kind in types.items()]
+    return tuple(found)
+
+
+def gone_pages(edition: Edition) -> Iterator[Page]:
+    """An expired article's address still answers, and says so; readers find its neighbors there."""
+    for article in edition.articles:
+        if article.state == "expired":
+            newer, older = edition.neighbors(article)
+            values = {"article": article, "newer": newer, "older": older}
+            yield Page("gone", article.address, article.save_as, article.lang, values, noindex=True)
+
+
+def _home(build: Build, edition: Edition, lang: str) -> Iterator[Page]:
+    alternates = tuple((one, build.addresses.top("", one)) for one in edition.langs)
+    per_page = build.setting(ListSettings).per_page
+    return pages_of("home", build.addresses.top("", lang), lang, edition.in_lang(lang), per_page, {}, alternates)
+
+
+def _top(build: Build, kind: str, lang: str, values: Mapping[str, Any]) -> Page:
+    address = build.addresses.top(kind, lang)
+    alternates = tuple((one, build.addresses.top(kind, one)) for one in build.edition.langs)
+    return Page(kind, address, save_as(address), lang, values, alternates)
+
+
+def _topics(
+    build: Build,
+    kind: str,
+    plural: str,
+    topics: Iterable[Topic],
+    of: Callable[[Article], Iterable[Topic]],
+    address: Callable[[str, str], str],
+) -> Iterator[Page]:
+    """The pages of every category, tag or series in each language that has it, and their index."""
+    per_page = build.setting(ListSettings).per_page
+    found: dict[tuple[str, str], list[Article]] = {}
+    for article in build.edition.published:
+        for topic in of(article):
+            found.setdefault((topic.slug, article.lang), []).append(article)
+    for lang in build.edition.langs:
+        here = [topic for topic in topics if (topic.slug, lang) in found]
+        if plural:
+            yield _top(build, plural, lang, {plural: tuple((t, len(found[t.slug, lang])) for t in here)})
+        for topic in here:
+            langs = [one for one in build.edition.langs if (topic.slug, one) in found]
+            alternates = tuple((one, address(topic.slug, one)) for one in langs)
+            articles = found[topic.slug, lang] if kind != "series" else found[topic.slug, lang][::-1]
+            values = {kind: topic} | ({"feed": _feed(build, topic.slug)} if kind == "category" else {})
+            yield from pages_of(kind, address(topic.slug, lang), lang, articles, per_page, values, alternates)
+
+
+def _feed(build: Build, slug: str) -> str:
+    return feed_address(build.addresses.category(slug, build.site.lang))
+
+
+def _categories_of(article: Article) -> Iterable[Topic]:
+    return (article.category,) if article.category else ()
+
+
+def _tags_of(article: Article) -> Iterable[Topic]:
+    return article.tags
+
+
+def _series_of(article: Article) -> Iterable[Topic]:
+    return (article.series,) if article.series else ()

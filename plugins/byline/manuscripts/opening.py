@@ -1,0 +1,90 @@
+"""Opening a build: everything that people wrote, and whose site it is, before anything is made of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from ..build import Build, RunSettings, SiteSettings
+from ..ledger import Ledger
+from ..manuscript import Manuscript, Shelf, read_shelf
+from ..model import Brand, Site
+from ..registry import read_registry, read_site_fields
+from ..schema import SiteFields
+from ..settings import SettingsError, typed
+from ..urls import Addresses
+
+
+def open_build(settings: Mapping[str, Any]) -> Build:
+    """Read all manuscripts and registries of `settings["PATH"]`; raises `SettingsError` for what is no one's text."""
+    run = typed("BYLINE_RUN", RunSettings, settings.get("BYLINE_RUN", {}))
+    given = typed("BYLINE_SITE", SiteSettings, settings.get("BYLINE_SITE", {}))
+    content = Path(settings["PATH"])
+    ledger = Ledger(run.cache)
+    shelf = read_shelf(content, ledger)
+    fields, remarks = read_site_fields(content)
+    site = identify(settings, given, fields, shelf, run)
+    if given.production:
+        _demand_identity(site, given, fields, run)
+    now = (run.now or datetime.now(UTC).replace(second=0, microsecond=0)).astimezone(ZoneInfo(site.timezone))
+    registry = read_registry(content, shelf, now.date(), site.lang)
+    return Build(
+        content=content,
+        now=now,
+        site=site,
+        brand=typed("BYLINE_BRAND", Brand, settings.get("BYLINE_BRAND", {})),
+        ledger=ledger,
+        addresses=Addresses(settings, site.lang),
+        run=run,
+        production=given.production,
+        findings=[*shelf.findings, *remarks, *registry.findings],
+        shelf=shelf,
+        registry=registry,
+    )
+
+
+def identify(
+    settings: Mapping[str, Any], given: SiteSettings, fields: SiteFields, shelf: Shelf, run: RunSettings
+) -> Site:
+    """Whose site this is: the command, then `site.toml`, then settings (for our own content), then the texts."""
+    content = Path(settings["PATH"])
+    url = (run.siteurl or fields.siteurl or str(settings["SITEURL"])).rstrip("/")
+    folder = content.resolve().parent.name if content.name == "content" else content.name
+    lang = settings["DEFAULT_LANG"] if run.own else most_frequent_lang(shelf.articles)
+    return Site(
+        name=fields.name or (settings["SITENAME"] if run.own else folder),
+        url=url,
+        lang=fields.lang or lang,
+        timezone=fields.timezone or (settings["TIMEZONE"] if run.own else "UTC"),
+        id_domain=fields.id_domain or (given.id_domain if run.own else "") or (urlsplit(url).hostname or "localhost"),
+        id_year=fields.id_year or (given.id_year if run.own else 0) or _oldest_year(shelf.articles),
+        organisation=fields.organisation or (given.organisation if run.own else ""),
+    )
+
+
+def most_frequent_lang(articles: tuple[Manuscript, ...]) -> str:
+    """The language that most articles name; English when none does."""
+    counted = Counter(lang for one in articles if (lang := one.fields.lang or one.lang))
+    return min(counted, key=lambda lang: (-counted[lang], lang), default="en")
+
+
+def _oldest_year(articles: tuple[Manuscript, ...]) -> int:
+    return min((one.fields.date.year for one in articles), default=2026)
+
+
+def _demand_identity(site: Site, given: SiteSettings, fields: SiteFields, run: RunSettings) -> None:
+    """Refuse to publish under an address or with entry ids that nobody chose."""
+    missing = []
+    if not (run.siteurl or fields.siteurl) and (urlsplit(site.url).hostname or "localhost") == "localhost":
+        missing.append("siteurl: the address of the public site, in content/site.toml or as --siteurl")
+    if run.own and not (fields.id_domain or given.id_domain):
+        missing.append("id_domain: the domain in permanent entry ids, in content/site.toml")
+    if run.own and not (fields.id_year or given.id_year):
+        missing.append("id_year: the year in permanent entry ids, in content/site.toml")
+    if missing:
+        raise SettingsError("\n".join(f"--production needs {line}" for line in missing))

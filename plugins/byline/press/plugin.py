@@ -1,0 +1,52 @@
+"""All that this room knows of Pelican: it is the last that is asked, and the only one that writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from ..build import Build
+from ..glue import build_of
+from ..settings import SettingsError
+from .printing import print_all
+from .writer import Collector
+
+
+def register() -> None:
+    signals.initialized.connect(refuse_unknown)
+    signals.article_generator_init.connect(need_no_template)
+    signals.page_generator_init.connect(need_no_template)
+    signals.all_generators_finalized.connect(keep_context)
+    signals.get_writer.connect(collect)
+    signals.finalized.connect(print_build)
+
+
+def refuse_unknown(pelican: Pelican) -> None:
+    """The last room to be initialized knows which settings nobody asked for."""
+    build: Build = pelican.settings["byline"]
+    known = {*build.setting_names, "BYLINE_SITE", "BYLINE_RUN", "BYLINE_BRAND"}
+    for name in sorted(name for name in pelican.settings if name.startswith("BYLINE_") and name not in known):
+        raise SettingsError(f"unknown setting {name!r} (known: {', '.join(sorted(known - {'BYLINE_RUN'}))})")
+
+
+def need_no_template(generator: Generator) -> None:
+    """Pelican looks a template up for every text; ours speak languages that only the press installs."""
+    generator.get_template = str
+
+
+def keep_context(generators: Sequence[Generator]) -> None:
+    """A classic theme is printed with Pelican's own context, which `finalized` no longer gives."""
+    build_of(generators).context = generators[0].context
+
+
+def collect(_pelican: Pelican) -> type[Writer]:
+    return Collector
+
+
+def print_build(pelican: Pelican) -> None:
+    """Into Pelican's output folder, which is a stage when the `byline` command runs."""
+    print_all(pelican.settings["byline"], Path(pelican.output_path))

@@ -1,0 +1,95 @@
+"""From page values to bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import Environment, TemplateError
+
+from ..build import Build
+from ..model import Page
+from ..settings import SettingsError
+from .classic import Classic
+from .theme import Theme
+from .words import Words
+
+FEED_TYPES = {
+    "feed.xml": "application/rss+xml",
+    "atom.xml": "application/atom+xml",
+    "feed.json": "application/feed+json",
+}
+
+
+class Renderer:
+    """Renders the pages of one build with one theme."""
+
+    def __init__(self, build: Build, theme: Theme, context: Mapping[str, Any]) -> None:
+        self.build, self.theme, self.edition = build, theme, build.edition
+        self._environments: dict[str, tuple[Environment, Words]] = {}
+        self._classic = Classic(build, context) if theme.classic else None
+
+    def prints(self, page: Page) -> bool:
+        """Whether this theme has a template for a kind of page: a classic one knows only Pelican's kinds."""
+        return (
+            page.kind == "foreign" or page.kind in self.theme.kinds or bool(self._classic and self._classic.knows(page))
+        )
+
+    def render(self, page: Page) -> bytes:
+        """The page as UTF-8; raises `SettingsError` that names template and page when the theme is at fault."""
+        try:
+            return self._text(page).encode()
+        except (TemplateError, TypeError, KeyError, AttributeError) as error:
+            line = getattr(error, "lineno", "")
+            raise SettingsError(
+                f"theme {self.theme.folder.name}: {page.kind} {page.address}: {error} {line}".rstrip()
+            ) from error
+
+    def _text(self, page: Page) -> str:
+        if page.kind == "foreign":
+            return str(page.values["template"].render(page.values["context"]))
+        if self._classic and self._classic.knows(page):
+            return self._classic.render(page)
+        if page.kind not in self.theme.kinds:
+            raise SettingsError(f"theme {self.theme.folder.name}: pages.toml has no [{page.kind}]")
+        kind = self.theme.kinds[page.kind]
+        environment, words = self._environment(page.lang)
+        known = {**self._shared(page, words), **page.values}
+        missing = [name for name in kind.sees if name not in known]
+        if missing:
+            raise SettingsError(f"theme {self.theme.folder.name}: [{page.kind}] cannot see {', '.join(missing)}")
+        return environment.get_template(kind.template).render({name: known[name] for name in kind.sees})
+
+    def _environment(self, lang: str) -> tuple[Environment, Words]:
+        if lang not in self._environments:
+            self._environments[lang] = self.theme.environment(lang, self.build.site)
+        return self._environments[lang]
+
+    def _shared(self, page: Page, words: Words) -> dict[str, Any]:
+        """What any template may ask for."""
+        return {
+            "site": self.build.site,
+            "brand": self.build.brand,
+            "page": page,
+            "paths": self.build.addresses,
+            "interface_lang": words.lang,
+            "nav": self._nav(page.lang),
+            "feeds": self._feeds(page),
+            "same_names": self.edition.same_names,
+        }
+
+    def _nav(self, lang: str) -> tuple[tuple[str, str], ...]:
+        top: Callable[[str], str] = lambda name: self.build.addresses.top(name, self._listed(lang))  # noqa: E731
+        names = ("archive", "authors", "categories", "tags", "subscribe")
+        return (("home", top("")), *((name, top(name)) for name in names))
+
+    def _feeds(self, page: Page) -> tuple[tuple[str, str, str], ...]:
+        """Feeds to find on this page: its own, then those of its language, as (title, media type, address)."""
+        site, prefix = self.build.site, f"/{self._listed(page.lang).lower()}"
+        own = page.values.get("feed")
+        found = [(site.name, kind, f"{prefix}/{name}") for name, kind in FEED_TYPES.items()]
+        return ((site.name, FEED_TYPES["feed.xml"], own), *found) if own else tuple(found)
+
+    def _listed(self, lang: str) -> str:
+        """The language itself when it has lists, else the site's."""
+        return lang if lang in self.edition.langs else self.build.site.lang

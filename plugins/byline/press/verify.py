@@ -1,0 +1,79 @@
+"""What is printed is looked at as a whole before anything of it is committed."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Set
+from urllib.parse import unquote, urlsplit
+
+from ..build import Build
+from ..model import File, Finding, Page
+
+ADDRESS = re.compile(rb"""\s(?:href|src|poster)="(/[^/"][^"]*|/)"|\ssrcset="([^"]*)\"""")
+
+
+class VerificationError(Exception):
+    """The house's own fault: what was about to be committed is not right. Nothing was changed."""
+
+
+def one_owner(values: Iterable[Page | File]) -> Iterable[Finding]:
+    """Every file that two pages or files claim, as file systems without case or composition see it."""
+    owners: dict[tuple[bool, str], str] = {}
+    for value in values:
+        place = (value.internal, unicodedata.normalize("NFC", value.save_as.casefold()))
+        source = _source(value)
+        if place in owners:
+            message = f"{value.save_as} is also the address of {owners[place]}"
+            yield Finding(source, 1, "duplicate-address", message, "error", "Give one of them another `slug:`.")
+        owners.setdefault(place, source)
+
+
+def _source(value: Page | File) -> str:
+    """The file that a person wrote for this page, else its own name."""
+    if isinstance(value, Page):
+        for name in ("article", "page_text", "author"):
+            if value.kind in (name, "gone", "page") and (source := getattr(value.values.get(name), "source", "")):
+                return str(source)
+    return value.save_as
+
+
+def addresses_in(page: bytes) -> set[str]:
+    """Every address on this site that a page names, without query and fragment."""
+    found = set()
+    for one, many in ADDRESS.findall(page):
+        listed = [one] if one else [part.split()[0] for part in many.split(b",") if part.split()]
+        found |= {unquote(urlsplit(html.unescape(address.decode())).path) for address in listed if address[:1] == b"/"}
+    return found
+
+
+def counted(build: Build) -> None:
+    """Articles read are articles accounted for; raises `VerificationError`."""
+    told = sum(build.tally.values())
+    reported = build.shelf.read - len(build.shelf.articles)
+    if build.shelf.read != told + reported:
+        raise VerificationError(
+            f"{build.shelf.read} articles were read, but {told} are in a state and {reported} reported"
+        )
+    printed = sum(page.kind in ("article", "gone") for page in build.pages)
+    if printed != len(build.edition.articles):
+        raise VerificationError(f"{len(build.edition.articles)} articles are to be printed, but {printed} were")
+
+
+def dead_links(named: Mapping[str, set[str]], known: Set[str], base: str, forgiven: Set[str]) -> None:
+    """No page of ours leads nowhere, but where a person wrote so. `named`: addresses by page."""
+    dead = {}
+    for page, addresses in named.items():
+        for address in addresses:
+            bare = address[len(base) :] if address.startswith(base + "/") else None
+            if bare is None or not {bare, bare + "/", bare.removesuffix("index.html")} & (known | forgiven):
+                dead[address] = page
+    if dead:
+        lines = [f"{page} leads to {address}, which does not exist" for address, page in sorted(dead.items())]
+        raise VerificationError("\n".join(lines[:20]))
+
+
+def private_strings(build: Build) -> tuple[bytes, ...]:
+    """What must be in no public byte: where this site is built."""
+    return (str(build.content.resolve()).encode(),)

@@ -1,0 +1,83 @@
+"""The words of the interface, dates, numbers and lists of names, in the language of a page."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.support import NullTranslations, Translations
+
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words for one language of pages. `lang` is the language they are really in: English without a catalog."""
+
+    lang: str
+    locale: Locale
+    translations: NullTranslations
+
+    def date(self, value: date) -> str:
+        """A day as people write it."""
+        return format_date(value, "long", locale=self.locale)
+
+    def number(self, value: float) -> str:
+        """A number with the separators of the language."""
+        return format_decimal(value, locale=self.locale)
+
+    def names(self, names: Sequence[str]) -> str:
+        """Names as a sentence lists them."""
+        return format_list(list(names), locale=self.locale) if names else ""
+
+
+def words_for(lang: str, folder: Path) -> Words:
+    """Words from `folder/<lang>/LC_MESSAGES/byline.po`, of the language itself or without its region."""
+    for candidate in (lang, lang.replace("-", "_"), lang.split("-")[0]):
+        catalog = folder / candidate / "LC_MESSAGES" / "byline.po"
+        if catalog.is_file():
+            compiled = io.BytesIO()
+            with catalog.open("rb") as file:
+                write_mo(compiled, read_po(file, locale=candidate.replace("-", "_")))
+            compiled.seek(0)
+            return Words(lang, _locale(lang), Translations(compiled))
+    return Words("en", _locale("en"), NullTranslations())
+
+
+def direction(lang: str) -> str:
+    """`rtl` or `ltr`: the direction in which a language is written."""
+    return "rtl" if lang.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def language(lang: str) -> str:
+    """A language's own name for itself: `français`."""
+    locale = _locale(lang)
+    return str(locale.get_language_name(locale) or lang)
+
+
+def og_locale(lang: str) -> str:
+    """Language and territory as Open Graph wants them, the likeliest territory where none is given: `fr_FR`."""
+    likely = str(get_global("likely_subtags").get(lang.replace("-", "_"), lang.replace("-", "_"))).split("_")
+    return f"{likely[0]}_{likely[-1]}" if len(likely) > 1 else likely[0]
+
+
+def isodate(value: date | datetime) -> str:
+    """RFC 3339, for machines."""
+    return value.isoformat()
+
+
+def _locale(lang: str) -> Locale:
+    try:
+        return Locale.parse(lang.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")

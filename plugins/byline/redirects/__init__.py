@@ -1,0 +1,5 @@
+"""Old addresses lead to new ones; what a host must be told (`_redirects`, `_headers`)."""
+
+from .plugin import register
+
+__all__ = ["register"]

@@ -1,0 +1,115 @@
+"""Old addresses and where they lead: `aliases` of texts, and what the whole site moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from ..model import Article, Edition, Finding, PlainPage
+
+PATH = re.compile(r'(/(?!\.)[^/\x00-\x1f\x7f\\:?#*"<>|%]+)+/?')
+FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
+SETTINGS = "pelicanconf.py"
+
+
+@dataclass(frozen=True)
+class RedirectSettings:
+    """`BYLINE_REDIRECTS`. moved: old address to new one, for what is no article: `{"/rss/": "/feed.xml"}`."""
+
+    moved: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        steps = {old_address(old): new for old, new in self.moved.items()}
+        for old, new in steps.items():
+            if not new.startswith("/"):
+                raise ValueError(f"{old} leads to {new!r}; write an address on this site, with a leading slash")
+        for start in steps:
+            end, seen = start, set[str]()
+            while end in steps and end not in seen:
+                seen.add(end)
+                end = slashed(steps[end])
+            if end in seen:
+                raise ValueError(f"{start} leads back to itself; let it lead to a page")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Somebody says that an address was theirs: the file that says so, the address as written, where it leads now."""
+
+    source: str
+    alias: str
+    target: str
+
+
+def redirects(
+    edition: Edition, taken: Collection[str] = (), moved: Mapping[str, str] | None = None
+) -> tuple[dict[str, str], list[Finding]]:
+    """Old address to final address, by old address, and what is wrong with the claims.
+
+    `taken` are addresses of other pages and files of the site. Texts of every state keep their address: nothing may
+    begin to fail on the day on which a scheduled article goes live. An old address always leads to the end of a chain.
+    """
+    owners = {slashed(address): "another page of this site" for address in taken}
+    owners |= {slashed(text.address): text.source for text in _texts(edition)}
+    accepted: dict[str, Claim] = {}
+    findings = []
+    for claim in [*_aliases(edition), *(Claim(SETTINGS, old, new) for old, new in sorted((moved or {}).items()))]:
+        try:
+            accepted.setdefault(_free(claim, owners, accepted), claim)
+        except Refused as refused:
+            findings.append(Finding(claim.source, 1, *refused.args))
+    targets = {old: claim.target for old, claim in accepted.items()}
+    return {old: _end(targets[old], targets) for old in sorted(targets)}, findings
+
+
+class Refused(Exception):
+    """A claim that cannot stand: the finding's name and message."""
+
+
+def _texts(edition: Edition) -> list[Article | PlainPage]:
+    texts: list[Article | PlainPage] = [*edition.articles, *edition.pages]
+    return sorted(texts, key=lambda text: text.source)
+
+
+def _aliases(edition: Edition) -> Iterator[Claim]:
+    for text in _texts(edition):
+        if text.state in ("published", "hidden"):
+            yield from (Claim(text.source, alias, text.address) for alias in text.aliases)
+
+
+def _free(claim: Claim, owners: Mapping[str, str], accepted: Mapping[str, Claim]) -> str:
+    """The old address of a claim; raises `Refused` when it is unsafe or belongs to somebody else."""
+    try:
+        old = old_address(claim.alias)
+    except ValueError as error:
+        raise Refused("unsafe-alias", str(error)) from None
+    # A file and a folder of one name cannot both be: what lies below `/feed.xml` is taken with it.
+    for address in (old, *(f"{parent}" for parent in PurePosixPath(old).parents if FILE.search(f"{parent}"))):
+        if address in owners:
+            raise Refused("alias-taken", f"{claim.alias} is the address of {owners[address]}. Remove it from aliases")
+        if address in accepted and (accepted[address].source != claim.source or address != old):
+            other = accepted[address].source
+            raise Refused("duplicate-alias", f"{claim.alias} is also an alias of {other}. Keep it in one of the two")
+    return old
+
+
+def _end(target: str, targets: Mapping[str, str]) -> str:
+    while slashed(target) in targets:
+        target = targets[slashed(target)]
+    return target
+
+
+def old_address(alias: str) -> str:
+    """An address that somebody wrote, as we store it: decoded, a folder with its slash; raises ValueError if unsafe."""
+    path = "/" + unquote(alias).removeprefix("/")
+    if not PATH.fullmatch(path) or any(len(part.encode()) > 200 for part in path.split("/")):
+        raise ValueError(f"{alias!r} is no address on this site. Write its path, such as /2019/old-title/")
+    return slashed(path)
+
+
+def slashed(address: str) -> str:
+    """`/old` and `/old/` are one address; `/old.html` is a file."""
+    return address if address.endswith("/") or FILE.search(address) else f"{address}/"

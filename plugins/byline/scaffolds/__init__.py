@@ -1,0 +1,5 @@
+"""Beginnings: `byline new article` and `byline new author` write a file that only has to be filled in."""
+
+from .files import ScaffoldError as ScaffoldError
+from .files import article as article
+from .files import author as author

@@ -1,0 +1,100 @@
+"""The sitemap: every page that readers may find, with its versions in other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from lxml import etree
+
+from ..build import Build
+from ..model import Article, File, Page, PlainPage, Site
+
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+LIMIT = 50_000
+TEXTS = {"article": "article", "page": "page_text"}
+UNLISTED = {"redirect", "gone", "404"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page: `versions` are (language, address), itself included, when there are others."""
+
+    address: str
+    versions: tuple[tuple[str, str], ...] = ()
+    modified: datetime | None = None
+
+
+def sitemap_files(build: Build) -> Iterator[File]:
+    """`sitemap.xml`, an index of numbered parts when there are more than 50,000 pages, and `robots.txt`."""
+    listed = entries(build.pages)
+    parts = [listed[start : start + LIMIT] for start in range(0, len(listed), LIMIT)] or [[]]
+    if len(parts) == 1:
+        yield File("sitemap.xml", urlset(listed, build.site))
+    else:
+        names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+        yield File("sitemap.xml", index(names, build.site))
+        yield from (File(name, urlset(part, build.site)) for name, part in zip(names, parts, strict=True))
+    yield File("robots.txt", robots(build.site, build.production))
+
+
+def entries(pages: Iterable[Page]) -> list[Entry]:
+    """The pages that search engines should know, by address. A version that is not among them is not named."""
+    listed = {p.address: p for p in pages if not (p.internal or p.noindex or p.kind in UNLISTED)}
+    return [_entry(listed[address], listed) for address in sorted(listed)]
+
+
+def _entry(page: Page, listed: dict[str, Page]) -> Entry:
+    versions = {lang: address for lang, address in page.alternates if address in listed}
+    versions[page.lang] = page.address
+    return Entry(page.address, tuple(sorted(versions.items())) if len(versions) > 1 else (), _modified(page))
+
+
+def _modified(page: Page) -> datetime | None:
+    """When a text last changed, as its author says. A list has no such date: claiming one would be a lie."""
+    text = page.values.get(TEXTS.get(page.kind, ""))
+    if isinstance(text, Article):
+        return text.updated
+    return text.modified if isinstance(text, PlainPage) else None
+
+
+def urlset(listed: Sequence[Entry], site: Site) -> bytes:
+    """A sitemap (sitemaps.org/protocol.html), with `hreflang` alternates as search engines read them."""
+    root = etree.Element(f"{{{NAMESPACE}}}urlset", nsmap={None: NAMESPACE, "xhtml": XHTML})
+    for entry in listed:
+        url = etree.SubElement(root, f"{{{NAMESPACE}}}url")
+        etree.SubElement(url, f"{{{NAMESPACE}}}loc").text = site.absolute(entry.address)
+        if entry.modified:
+            etree.SubElement(url, f"{{{NAMESPACE}}}lastmod").text = entry.modified.isoformat()
+        for lang, address in _alternates(entry, site):
+            alternate = {"rel": "alternate", "hreflang": lang, "href": site.absolute(address)}
+            etree.SubElement(url, f"{{{XHTML}}}link", alternate)
+    return _document(root)
+
+
+def _alternates(entry: Entry, site: Site) -> Iterator[tuple[str, str]]:
+    """Its versions, and for all other readers the one in the site's own language."""
+    yield from entry.versions
+    yield from (("x-default", address) for lang, address in entry.versions if lang == site.lang)
+
+
+def index(names: Iterable[str], site: Site) -> bytes:
+    """A sitemap of sitemaps."""
+    root = etree.Element(f"{{{NAMESPACE}}}sitemapindex", nsmap={None: NAMESPACE})
+    for name in names:
+        part = etree.SubElement(root, f"{{{NAMESPACE}}}sitemap")
+        etree.SubElement(part, f"{{{NAMESPACE}}}loc").text = site.absolute(f"/{name}")
+    return _document(root)
+
+
+def robots(site: Site, production: bool) -> bytes:
+    """All may read. A preview forbids nothing either: its pages say `noindex`, and a crawler has to see that."""
+    sitemap = f"\nSitemap: {site.absolute('/sitemap.xml')}\n" if production else ""
+    return f"User-agent: *\nDisallow:\n{sitemap}".encode()
+
+
+def _document(root: etree._Element) -> bytes:
+    data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+    return data

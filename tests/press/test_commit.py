@@ -1,0 +1,116 @@
+"""A commit leaves every file wholly old or wholly new, and whoever comes next completes what was interrupted."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from byline.press import commit as press
+from byline.press.commit import OutputError, Root, files_below
+
+NAMES = st.sampled_from(["a.html", "b/index.html", "b", "c/d/e.png", "sitemap.xml", "c"])
+TREES = st.dictionaries(NAMES, st.binary(max_size=3), max_size=6)
+
+
+def write(folder: Path, tree: dict[str, bytes]) -> dict[str, bytes]:
+    """Write what can stand together: of a file and a folder of one name, the first wins."""
+    written = {}
+    for path, data in tree.items():
+        if not any(one.startswith(path + "/") or path.startswith(one + "/") for one in written):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(data)
+            written[path] = data
+    return written
+
+
+def read(folder: Path) -> dict[str, bytes]:
+    return {path: (folder / path).read_bytes() for path in files_below(folder)}
+
+
+@given(old=TREES, new=TREES)
+@settings(max_examples=60, deadline=None)
+def test_the_output_becomes_what_was_staged(tmp_path_factory: pytest.TempPathFactory, old: dict, new: dict) -> None:
+    folder = tmp_path_factory.mktemp("site")
+    root = Root(folder / "output", "sitemap.xml")
+    write(root.output, {**old, "sitemap.xml": b""} if old else {})
+    press.prepare([root], never=[])
+    staged = write(root.stage, new)
+
+    press.commit([root])
+
+    assert read(root.output) == staged if root.output.exists() else not staged
+    assert [path.name for path in folder.iterdir() if path != root.output] == []
+
+
+def test_unchanged_files_are_not_touched(tmp_path: Path) -> None:
+    root = Root(tmp_path / "output", "sitemap.xml")
+    write(root.output, {"sitemap.xml": b"same", "old.html": b"old"})
+    os.utime(root.output / "sitemap.xml", (1, 1))
+    press.prepare([root], never=[])
+    write(root.stage, {"sitemap.xml": b"same", "new.html": b"new"})
+
+    assert press.commit([root]) == (1, 1)
+    assert (root.output / "sitemap.xml").stat().st_mtime == 1
+
+
+@pytest.mark.parametrize("stop_after", range(7))
+def test_an_interrupted_commit_is_completed_by_the_next_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop_after: int
+) -> None:
+    public, internal = Root(tmp_path / "output", "sitemap.xml"), Root(tmp_path / "internal", "mark")
+    write(public.output, {"sitemap.xml": b"1", "gone/index.html": b"1", "was-a-file": b"1"})
+    press.prepare([public, internal], never=[])
+    new = {"sitemap.xml": b"2", "was-a-file/index.html": b"2", "more.html": b"2"}
+    write(public.stage, new)
+    write(internal.stage, {"mark": b"2"})
+    steps = iter(range(stop_after))
+
+    def until_killed(real):
+        def step(*given):
+            if next(steps, None) is None:
+                raise KeyboardInterrupt
+            return real(*given)
+
+        return step
+
+    with monkeypatch.context() as patch:
+        patch.setattr(press, "_put", until_killed(press._put))
+        patch.setattr(press, "_sweep", until_killed(press._sweep))
+        try:
+            press.commit([public, internal])
+        except KeyboardInterrupt:
+            assert public.beside("journal").is_file()
+    press.recover([public, internal])
+
+    assert read(public.output) == new
+    assert read(internal.output) == {"mark": b"2"}
+    assert not public.beside("journal").exists()
+
+
+def test_a_folder_that_is_not_ours_is_never_swept(tmp_path: Path) -> None:
+    root = Root(tmp_path / "documents", "sitemap.xml")
+    write(root.output, {"thesis.txt": b"years of work"})
+
+    with pytest.raises(OutputError, match="did not make"):
+        press.prepare([root], never=[])
+    assert read(root.output) == {"thesis.txt": b"years of work"}
+
+
+@pytest.mark.parametrize("output", ["", "content", "content/articles"])
+def test_an_output_that_holds_or_lies_in_the_texts_is_refused(tmp_path: Path, output: str) -> None:
+    (tmp_path / "content").mkdir()
+    with pytest.raises(OutputError, match="choose another folder"):
+        press.prepare([Root(tmp_path / output, "sitemap.xml")], never=[tmp_path / "content"])
+
+
+def test_a_stage_that_was_left_behind_is_begun_anew(tmp_path: Path) -> None:
+    root = Root(tmp_path / "output", "sitemap.xml")
+    write(root.stage, {"half.html": b"<p>"})
+    press.prepare([root], never=[])
+    assert files_below(root.stage) == []
+    shutil.rmtree(root.stage)
