@@ -1,0 +1,143 @@
+"""What is published, and what never leaves: drafts, embargoes, hidden and expired articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from running import Said, article, build, byline, check, site, tree
+
+SENTINEL = "Xanthippe"
+
+
+def secret(**fields: str) -> str:
+    """An article that carries the sentinel everywhere a text can stand."""
+    named = {"title": SENTINEL, "summary": SENTINEL, "category": SENTINEL, "tags": f"[{SENTINEL}]", "series": SENTINEL}
+    return article(f"## {SENTINEL}\n\n![{SENTINEL}]({SENTINEL.lower()}.png)\n", **(named | fields))
+
+
+def picture() -> bytes:
+    from io import BytesIO
+
+    from PIL import Image
+
+    data = BytesIO()
+    Image.new("RGB", (600, 400), "teal").save(data, "PNG")
+    return data.getvalue()
+
+
+def published(tmp_path: Path, *more: str, **files: str | bytes) -> tuple[Said, dict[str, bytes]]:
+    content = site(tmp_path, **files)
+    said = build(content, tmp_path, "--siteurl", "https://blog.example.com", *more)
+    assert said.code == 0, said
+    return said, tree(tmp_path / "output")
+
+
+def names(files: dict[str, bytes], word: str = SENTINEL) -> list[str]:
+    """Files that hold the word, in their bytes or in their own name."""
+    low = word.lower()
+    return [path for path, data in files.items() if low in path.lower() or low.encode() in data.lower()]
+
+
+@pytest.mark.parametrize(
+    "fields", [{"status": "draft"}, {"date": "2099-01-01"}, {"date": "2099-01-01", "status": "hidden"}]
+)
+def test_in_production_nothing_of_an_unpublished_article_is_in_any_byte(tmp_path: Path, fields: dict) -> None:
+    files = {"articles__secret.md": secret(**fields), "articles__open.md": article()}
+    said, out = published(tmp_path, "--production", **files, **{f"articles__{SENTINEL.lower()}.png": picture()})
+    assert names(out) == []
+    assert names(tree(tmp_path / "internal")) == []
+    assert "2 articles read (1 " in said.out
+
+
+@pytest.mark.parametrize("fields", [{"status": "draft"}, {"date": "2099-01-01"}])
+def test_before_that_it_has_a_page_of_its_own_and_no_place_in_lists(tmp_path: Path, fields: dict) -> None:
+    _, out = published(tmp_path, **{"articles__secret.md": secret(id="the-id", **fields)})
+    assert b"noindex" in out["drafts/the-id/index.html"]
+    listing = {
+        "index.html",
+        "feed.xml",
+        "atom.xml",
+        "feed.json",
+        "sitemap.xml",
+        "archive/index.html",
+        "authors/jane-doe/index.html",
+    }
+    assert listing.isdisjoint(names(out))
+
+
+def test_a_hidden_article_has_a_page_and_is_in_no_list(tmp_path: Path) -> None:
+    _, out = published(tmp_path, "--production", **{"articles__secret.md": secret(status="hidden")})
+    pages = [path for path in names(out) if path.endswith((".html", ".xml", ".json"))]
+    assert pages == ["articles/secret/index.html"]
+    assert b"noindex" in out["articles/secret/index.html"]
+
+
+def test_an_expired_article_says_so_at_its_address(tmp_path: Path) -> None:
+    files = {"articles__old.md": article(SENTINEL, expires="2026-06-01"), "articles__new.md": article(title="New one")}
+    _, out = published(tmp_path, "--production", **files)
+    gone = out["articles/old/index.html"].decode()
+    assert "noindex" in gone
+    assert "/articles/new/" in gone
+    assert names(out) == []
+
+
+def test_a_link_to_an_unpublished_article_is_a_warning_and_no_link(tmp_path: Path) -> None:
+    files = {"articles__a.md": article("See [that]({filename}b.md)."), "articles__b.md": article(status="draft")}
+    said, out = published(tmp_path, "--production", **files)
+    assert "a.md:7: link-to-unpublished: " in said.err
+    assert b"that" in out["articles/a/index.html"]
+    assert b"drafts" not in out["articles/a/index.html"]
+
+
+def test_old_addresses_lead_to_the_article_without_chains(tmp_path: Path) -> None:
+    files = {"articles__a.md": article(aliases="[/2019/old/, /old.html]")}
+    _, out = published(tmp_path, **files)
+    assert out["_redirects"] == b"/2019/old/ /articles/a/ 301\n/old.html /articles/a/ 301\n"
+    assert b"/articles/a/" in out["2019/old/index.html"]
+    assert b"/articles/a/" in out["old.html"]
+
+
+def test_production_demands_an_address_and_permanent_ids_in_writing(tmp_path: Path) -> None:
+    content = site(tmp_path, **{"articles__a.md": article()})
+    said = build(content, tmp_path, "--production")
+    assert said.code == 1
+    assert "--production needs siteurl" in said.err
+    assert not (tmp_path / "output").exists()
+
+
+def test_who_has_not_agreed_is_shown_by_name_alone(tmp_path: Path) -> None:
+    person = f"---\nname: Omar Haddad\nrole: {SENTINEL}\nwhy: {SENTINEL}\nlinks: {{website: https://{SENTINEL}.example}}\n---\n\n{SENTINEL}\n"
+    files = {"authors__omar.md": person, "articles__a.md": article(authors="[omar]"), "authors__omar.jpg": picture()}
+    _, out = published(tmp_path, **files)
+    assert names(out) == []
+    assert b"Omar Haddad" in out["authors/omar/index.html"]
+    assert not [path for path in out if "portrait" in path]
+
+
+def test_two_sources_for_one_address_are_told_in_both(tmp_path: Path) -> None:
+    content = site(tmp_path, **{"articles__a.md": article(slug="same"), "articles__b.md": article(slug="same")})
+    said = check(content, tmp_path)
+    assert said.code == 1
+    for one, other in (("a.md", "b.md"), ("b.md", "a.md")):
+        assert any(f"articles/{one}:" in line and f"articles/{other}" in line for line in said.err.splitlines())
+
+
+def test_a_translator_alone_has_page_feed_and_credit(tmp_path: Path) -> None:
+    files = {
+        "authors__omar.md": "---\nname: Omar Haddad\n---\n",
+        "articles__a__index.md": article(lang="en"),
+        "articles__a__index.fr.md": article(authors="[omar]", title="Un titre"),
+    }
+    _, out = published(tmp_path, **files)
+    for path in ("authors/omar/index.html", "authors/omar/feed.xml", "fr/authors/omar/index.html", "fr/feed.xml"):
+        assert b"Un titre" in out[path], path
+    assert b'hreflang="fr"' in out["articles/a/index.html"]
+
+
+def test_the_command_says_wrong_use_with_exit_code_2(tmp_path: Path) -> None:
+    assert byline("build", "--content", tmp_path / "nowhere").code == 2
+    assert byline("check", cwd=tmp_path).code == 2
+    assert byline("bild").code == 2
+    assert byline("build", SOURCE_DATE_EPOCH="yesterday").code == 2

@@ -1,0 +1,53 @@
+"""The repository as its own tests see it."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "plugins/byline"
+ROOMS = tuple(sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py")))
+GROUND_FLOOR = tuple(sorted(path for path in PACKAGE.glob("*.py") if path.stem not in {"cli", "__main__"}))
+MODULES = tuple(sorted(PACKAGE.rglob("*.py")))
+
+
+def imports(path: Path) -> set[str]:
+    """Full names of all that a module imports, whether `from x import y` names a module or something in it."""
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(filter(None, [*parts[: -node.level], node.module])) if node.level else node.module or ""
+            found.update(f"{base}.{alias.name}" for alias in node.names)
+    return found
+
+
+def imported_rooms(path: Path) -> set[str]:
+    """The rooms that a module imports from."""
+    names = (name.split(".") for name in imports(path))
+    return {name[1] for name in names if name[0] == "byline" and len(name) > 1} & set(ROOMS)
+
+
+def files() -> Iterator[Path]:
+    """Every file of the repository, committed or about to be; generated ones are not."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    for name in sorted(filter(None, listed.stdout.split("\0"))):
+        if (ROOT / name).is_file():
+            yield ROOT / name
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Path from the root, and text, of every file that is text."""
+    for path in files():
+        try:
+            yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
+        except UnicodeDecodeError:
+            continue

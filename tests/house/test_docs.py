@@ -1,0 +1,131 @@
+"""The documentation names what exists, and only that."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import byline
+from byline.cli import parser
+from house.sources import ROOMS, ROOT
+
+Commands = dict[str, set[str]]
+WRITTEN_BY_COMMANDS = {"BYLINE_RUN"}
+
+
+def sections(page: str) -> dict[str, str]:
+    """The text under each `## ...` heading that names something in back-ticks, by that name."""
+    parts = (ROOT / "docs" / page).read_text("utf-8").split("\n## ")[1:]
+    titled = (part.partition("\n") for part in parts)
+    return {match[1]: text for title, _, text in titled if (match := re.search("`(.+?)`", title))}
+
+
+def settings_classes() -> Iterator[type]:
+    """Every dataclass of Byline whose name ends in Settings."""
+    for module in sorted(
+        one.name for one in pkgutil.walk_packages(byline.__path__, "byline.") if not one.name.endswith("__main__")
+    ):
+        for name, cls in inspect.getmembers(importlib.import_module(module), dataclasses.is_dataclass):
+            if name.endswith("Settings") and cls.__module__ == module:
+                yield cls
+
+
+def setting_name(cls: type) -> str:
+    """What is in the room `cards` is `BYLINE_CARDS`; on the ground floor `SiteSettings` is `BYLINE_SITE`."""
+    place = cls.__module__.split(".")[1]
+    return f"BYLINE_{(place if place in ROOMS else cls.__name__.removesuffix('Settings')).upper()}"
+
+
+def options(command: argparse.ArgumentParser) -> set[str]:
+    """The long options of a command and of the commands below it, but for `--help`."""
+    found: set[str] = set()
+    for action in command._actions:
+        found.update(option for option in action.option_strings if option.startswith("--"))
+        if isinstance(action, argparse._SubParsersAction):
+            found.update(*(options(below) for below in action.choices.values()))
+    return found - {"--help"}
+
+
+def commands() -> Commands:
+    """What the command line knows: options by command."""
+    found = next(action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    return {f"byline {name}": options(command) for name, command in found.choices.items()}
+
+
+def documented_commands() -> Commands:
+    """What `docs/commands.md` knows; its section on common options counts for every command."""
+    named = {title: set(re.findall(r"`(--[a-z][a-z-]*)", text)) for title, text in sections("commands.md").items()}
+    return {name: found for name, found in named.items() if name.startswith("byline ")}
+
+
+def common_options() -> set[str]:
+    text = (ROOT / "docs/commands.md").read_text("utf-8").split("## Common options", 1)[1].split("\n## ", 1)[0]
+    return set(re.findall(r"`(--[a-z][a-z-]*)", text))
+
+
+def test_every_setting_is_documented_with_its_default() -> None:
+    written = {
+        name: dict(re.findall(r"^\| `(\w+)` \| (.*?) \|", text, re.MULTILINE))
+        for name, text in sections("settings.md").items()
+    }
+    named = {setting_name(cls): dataclasses.fields(cls) for cls in settings_classes()}
+    existing = {
+        name: {field.name: default_of(field) for field in fields}
+        for name, fields in named.items()
+        if name not in WRITTEN_BY_COMMANDS
+    }
+
+    assert written == existing
+
+
+def default_of(field: dataclasses.Field[object]) -> str:
+    """A setting's default as the documentation writes it."""
+    if field.default_factory is not dataclasses.MISSING:
+        return f"`{field.default_factory()!r}`"
+    return "required" if field.default is dataclasses.MISSING else f"`{field.default!r}`"
+
+
+def test_every_command_is_documented() -> None:
+    assert documented_commands().keys() == commands().keys()
+
+
+def test_every_option_is_documented_where_it_exists() -> None:
+    common = common_options()
+    written = {name: found | (common & commands()[name]) for name, found in documented_commands().items()}
+
+    assert written == commands()
+
+
+def test_common_options_exist_everywhere() -> None:
+    assert common_options() <= set.intersection(*commands().values())
+
+
+def test_every_link_between_pages_leads_somewhere() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    links = [(page, link) for page in pages for link in re.findall(r"\]\(([^)#:]+)[#)]", prose(page))]
+    dead = [f"{page.relative_to(ROOT)}: {link}" for page, link in links if not (page.parent / link).exists()]
+
+    assert dead == []
+
+
+def prose(page: Path) -> str:
+    """A page without its blocks of code, which may show links of an imagined article."""
+    return re.sub(r"^ *```.*?^ *```$", "", page.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+
+
+def test_every_make_target_that_the_readme_names_exists() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = set(
+        re.findall(
+            r"`make ([a-z-]+)", "".join((ROOT / page).read_text("utf-8") for page in ("README.md", "CONTRIBUTING.md"))
+        )
+    )
+
+    assert named
+    assert named <= targets
