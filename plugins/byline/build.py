@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .findings import judged
 from .ledger import Ledger
-from .model import Brand, Card, Edition, File, Finding, Page, Picture, Record, ShareLink, Site
+from .model import Brand, Card, Edition, File, Finding, Page, Picture, Record, Severity, ShareLink, Site
 from .urls import Addresses
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class RunSettings:
     now         the moment that decides what is live; without it, the clock to the minute
     cache       the ledger's folder; without it, nothing is remembered
     internal    the folder of pages for colleagues
+    programme   the folder of files for colleagues only; without it, there is no programme
     siteurl     wins over every other
     own         whether the content is this checkout's own, so that its settings describe it
     checking    end once every finding is known, before anything is rendered
@@ -46,6 +48,7 @@ class RunSettings:
     now: datetime | None = None
     cache: Path | None = None
     internal: Path = Path("internal")
+    programme: Path | None = None
     siteurl: str = ""
     own: bool = True
     checking: bool = False
@@ -58,6 +61,7 @@ class Build:
     content      the content folder
     now          the moment that decides what is live; never printed
     findings     everything that is wrong or could be better; rooms append
+    severities   how `programme/editorial.toml` grades findings, by name
     shelf        manuscripts: what people wrote, read once
     registry     manuscripts: authors, categories, campaigns
     tally        edition: how many articles are in each state, those included that production keeps back
@@ -91,6 +95,7 @@ class Build:
     setting_names: set[str] = field(default_factory=set)
     context: Mapping[str, Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    severities: Mapping[str, Severity] = field(default_factory=dict)
     shelf: Shelf = field(default=NOT_YET)
     registry: Registry = field(default=NOT_YET)
     tally: Mapping[str, int] = field(default_factory=dict)
@@ -106,6 +111,10 @@ class Build:
     notes: list[str] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
+
+    def judged(self) -> list[Finding]:
+        """Every finding once, by path and line, as the site's own rules grade it."""
+        return judged(self.findings, self.severities)
 
     def setting(self, cls: type[T]) -> T:
         """The validated settings of a room."""

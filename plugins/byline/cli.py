@@ -19,6 +19,7 @@ from typing import Any
 
 from pelican.settings import read_settings
 from rich.console import Console
+from rich.live import Live
 
 from . import __version__, doctor, findings, scaffolds
 from .build import Build
@@ -86,6 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except ContentErrors as error:
         _show(error.findings, given)
+        err.print(f"nothing was changed: {findings.summary(error.findings)}", style="red")
     except FAULTS as error:
         err.print(f"byline: {error}", style="red")
     except KeyboardInterrupt:
@@ -132,7 +134,7 @@ def check(given: argparse.Namespace) -> int:
     roots = _roots(given, root)
     recover(roots)
     try:
-        found: Iterable[Finding] = _run(given, root, roots[0].stage, roots[1].stage, checking=True).findings
+        found: Iterable[Finding] = _run(given, root, roots[0].stage, roots[1].stage, checking=True).judged()
     except ContentErrors as error:
         found = error.findings
     if given.format == "json":
@@ -202,6 +204,22 @@ def _content(given: argparse.Namespace, root: Path) -> Path:
     return Path(content)
 
 
+def _is_own(given: argparse.Namespace, root: Path) -> bool:
+    """Whether the texts are this checkout's own."""
+    return _content(given, root).resolve() == (root / "content").resolve()
+
+
+def _programme(given: argparse.Namespace, root: Path) -> Path | None:
+    """The programme that goes with the texts: other texts have none, unless it is named."""
+    if given.programme:
+        if not given.programme.is_dir():
+            raise UsageError(f"there is no folder {given.programme}: --programme names the folder for colleagues")
+        return Path(given.programme).absolute()
+    return (
+        Path(os.environ.get("BYLINE_PROGRAMME_PATH") or root / "programme").absolute() if _is_own(given, root) else None
+    )
+
+
 def _roots(given: argparse.Namespace, root: Path) -> tuple[Root, Root]:
     output = getattr(given, "output", None) or root / "output"
     internal = getattr(given, "internal", None) or root / "internal"
@@ -216,16 +234,19 @@ def _run(given: argparse.Namespace, root: Path, public: Path, internal: Path, ch
         "now": _now(),
         "cache": (given.cache or root / ".cache" / "byline").absolute(),
         "internal": internal,
+        "programme": _programme(given, root),
         "siteurl": getattr(given, "siteurl", ""),
-        "own": _content(given, root).resolve() == (root / "content").resolve(),
+        "own": _is_own(given, root),
         "checking": checking,
     }
-    with err.status("reading and printing ...") if err.is_terminal and not given.quiet else err.capture():
-        built = run_pelican(settings)
+    # Without a refreshing thread, because the work is done in forked processes.
+    with Live(console=err, auto_refresh=False, transient=True) as live:
+        seen = err.is_terminal and not given.quiet
+        built = run_pelican(settings, lambda doing: live.update(f"{doing} ...", refresh=True) if seen else None)
     for note in built.notes:
         err.print(f"byline: {note}", style="yellow")
     if not checking:
-        _show(built.findings, given)
+        _show(built.judged(), given)
     return built
 
 
@@ -270,7 +291,7 @@ def _show(found: Iterable[Finding], given: argparse.Namespace) -> None:
 
 def _summarize(built: Build, placed: int, swept: int, seconds: float) -> None:
     states = ", ".join(f"{count} {state}" for state, count in sorted(built.tally.items()))
-    found = findings.summary(built.findings)
+    found = findings.summary(built.judged())
     out.print(
         f"{sum(built.tally.values())} articles read ({states}); {len(built.pages)} pages; "
         f"{placed} files changed, {swept} removed; {seconds:.1f} s" + (f"; {found}" if found else "")

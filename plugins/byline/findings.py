@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
 
 from .model import Finding, Severity
 
@@ -14,18 +15,18 @@ CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206
 
 
 class ContentErrors(Exception):
-    """Findings of severity error, which stop a build."""
+    """All findings of a build that stops because some are errors."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
-        super().__init__("\n".join(line(finding) for finding in self.findings))
+        super().__init__("\n".join(line(finding) for finding in self.findings if finding.severity == "error"))
 
 
 def stop_at_errors(findings: Iterable[Finding]) -> None:
     """Raise `ContentErrors` when a finding is an error."""
-    errors = [finding for finding in ordered(findings) if finding.severity == "error"]
-    if errors:
-        raise ContentErrors(errors)
+    known = ordered(findings)
+    if any(finding.severity == "error" for finding in known):
+        raise ContentErrors(known)
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
@@ -35,19 +36,32 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
 
 def line(finding: Finding, folder: str = "") -> str:
     """`path:line: name: sentence`, on one line whatever the texts hold: a log is no place for control characters."""
-    path = f"{folder}/{finding.path}" if folder else finding.path
-    sentences = " ".join(sentence(text) for text in (finding.message, finding.hint) if text)
-    return CONTROLS.sub("\N{REPLACEMENT CHARACTER}", f"{path}:{finding.line}: {finding.name}: {sentences}")
+    sentences = _sentence(finding.message)
+    if finding.hint:
+        sentences += " " + _sentence(finding.hint[0].upper() + finding.hint[1:])
+    text = f"{shown_path(finding, folder)}:{finding.line}: {finding.name}: {sentences}"
+    return CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def sentence(text: str) -> str:
-    """The text with a full stop, unless it ends with a mark of its own."""
+def shown_path(finding: Finding, folder: str) -> str:
+    """The path as people find it; `folder` is how they write the content folder."""
+    return posixpath.normpath(f"{folder}/{finding.path}") if folder else finding.path
+
+
+def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!", ":", "`")) else f"{text}."
+
+
+def judged(findings: Iterable[Finding], severities: Mapping[str, Severity]) -> list[Finding]:
+    """Findings as `programme/editorial.toml` grades them, by path and line. An error stays one: it cannot be built."""
+    return ordered(
+        f if f.severity == "error" else replace(f, severity=severities.get(f.name, f.severity)) for f in findings
+    )
 
 
 def as_json(findings: Iterable[Finding], folder: str = "") -> str:
     """A list of `{"path", "line", "name", "severity", "message", "hint"}`."""
-    rows = [{**asdict(finding), "path": f"{folder}/{finding.path}"} for finding in ordered(findings)]
+    rows = [{**asdict(finding), "path": shown_path(finding, folder)} for finding in ordered(findings)]
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
@@ -55,7 +69,7 @@ def as_github(finding: Finding, folder: str = "") -> str:
     """A workflow command that marks the line in a pull request, escaped as GitHub's toolkit does it."""
     level = {"error": "error", "warning": "warning", "advice": "notice"}[finding.severity]
     place = (
-        f"file={_escaped(f'{folder}/{finding.path}', True)},line={finding.line},title={_escaped(finding.name, True)}"
+        f"file={_escaped(shown_path(finding, folder), True)},line={finding.line},title={_escaped(finding.name, True)}"
     )
     return f"::{level} {place}::{_escaped(f'{finding.message} {finding.hint}'.strip())}"
 

@@ -57,43 +57,47 @@ class PluginError(Exception):
     """Pelican or a plugin reported errors; the text holds them all."""
 
 
-class _Errors(logging.Handler):
-    """Keeps what Pelican only logs."""
+class _Listener(logging.Handler):
+    """Keeps what Pelican only logs, and tells what our rooms are at."""
 
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[str] = []
-        self.warned: list[str] = []
+    def __init__(self, say: Callable[[str], None]) -> None:
+        super().__init__(logging.INFO)
+        self.say, self.errors, self.warnings = say, list[str](), list[str]()
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
         if record.exc_info and record.exc_info[1]:
             message = f"{message}: {record.exc_info[1]}"
+        ours = record.name.startswith("byline")
         if record.levelno >= logging.ERROR:
-            self.said.append(message)
-        elif record.name.startswith("byline"):
-            self.warned.append(message)
+            self.errors.append(message)
+        elif record.levelno == logging.WARNING and ours:
+            self.warnings.append(message)
+        elif ours:
+            self.say(message)
 
 
-def run_pelican(settings: dict[str, Any]) -> Build:
+def run_pelican(settings: dict[str, Any], say: Callable[[str], None]) -> Build:
     """Run Pelican once; returns the build, with nothing committed. Raises what plugins raise, and `PluginError` when
     something only logged an error: a missing plugin or a lost article is a failed build, not a line in a log.
+    `say` is told in a few words what is being done.
     """
     console.quiet = True
-    errors = _Errors()
-    logging.getLogger().addHandler(errors)
+    listener = _Listener(say)
+    logging.getLogger().addHandler(listener)
+    logging.getLogger("byline").setLevel(logging.INFO)
     try:
         pelican = Pelican(settings)
-        _raise(errors)
+        _raise(listener)
         pelican.run()
-        _raise(errors)
+        _raise(listener)
     finally:
-        logging.getLogger().removeHandler(errors)
+        logging.getLogger().removeHandler(listener)
     build: Build = pelican.settings["byline"]
-    build.notes += errors.warned
+    build.notes += listener.warnings
     return build
 
 
-def _raise(errors: _Errors) -> None:
-    if errors.said:
-        raise PluginError("\n".join(errors.said))
+def _raise(listener: _Listener) -> None:
+    if listener.errors:
+        raise PluginError("\n".join(listener.errors))

@@ -16,13 +16,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from . import __version__
 from .workers import in_processes
 
 log = logging.getLogger(__name__)
 
+OWN_CODE = sorted(Path(__file__).parent.rglob("*.py"))
 MAKERS = ("Markdown", "pymdown-extensions", "Pygments", "nh3", "pillow", "pelican")
-VERSIONS = [__version__, *(f"{name} {version(name)}" for name in MAKERS)]
+# What made a value is one of its inputs: libraries by version, our own code by content, so that a change to it counts.
+VERSIONS = [
+    *(f"{name} {version(name)}" for name in MAKERS),
+    hashlib.sha256(b"".join(path.read_bytes() for path in OWN_CODE)).hexdigest(),
+]
 
 
 def fingerprint(*inputs: Any) -> str:
@@ -58,6 +62,8 @@ class Ledger:
         hashes = [fingerprint(kind, list(inputs), VERSIONS) for _, inputs in items]
         found = self._read(set(hashes))
         missing = [index for index, one in enumerate(hashes) if one not in found]
+        if missing:
+            log.info("making %d of %d: %s", len(missing), len(items), kind)
         for index in missing:
             log.debug("%s: made %s", kind, items[index][0])
         made = dict(zip(missing, in_processes(make, missing, processes), strict=True))

@@ -46,7 +46,7 @@ def test_an_article_gets_a_card_that_names_title_and_authors() -> None:
 
     shown, file = card(article, "en", one.png)
 
-    assert re.fullmatch(r"/cards/articles/why-we-moved\.[0-9a-f]{8}\.png", shown.address)
+    assert re.fullmatch(r"/cards/article/why-we-moved\.[0-9a-f]{8}\.png", shown.address)
     assert (shown.alt, file.save_as) == ("Why we moved (Jane Doe, Omar Haddad)", shown.address[1:])
     assert Image.open(BytesIO(file.data)).size == (shown.width, shown.height) == (1200, 630)
 
@@ -54,7 +54,7 @@ def test_an_article_gets_a_card_that_names_title_and_authors() -> None:
 def test_the_card_of_another_language_is_named_after_it() -> None:
     shown, _ = card(an_article("why-we-moved", lang="pt-BR"), "en", b"png")
 
-    assert shown.address.startswith("/cards/articles/why-we-moved-pt-br.")
+    assert shown.address.startswith("/cards/article/why-we-moved-pt-br.")
 
 
 def test_a_changed_title_changes_the_name_of_the_card() -> None:

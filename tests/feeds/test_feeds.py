@@ -117,7 +117,7 @@ def test_rss_is_complete() -> None:
         category=a_category("engineering"),
         tags=(a_tag("git"), a_tag("tests")),
     )
-    card = Card("/cards/articles/why.12345678.png", "Why")
+    card = Card("/cards/article/why.12345678.png", "Why")
 
     data = feeds(an_edition(article), cards={article.source: card})["feed.xml"]
     parsed, tree = feedparser.parse(data), etree.fromstring(data)
@@ -132,7 +132,7 @@ def test_rss_is_complete() -> None:
     assert [tag.term for tag in entry.tags] == ["Engineering", "git", "tests"]
     assert entry.media_content == [
         {
-            "url": "https://blog.example.com/cards/articles/why.12345678.png",
+            "url": "https://blog.example.com/cards/article/why.12345678.png",
             "type": "image/png",
             "medium": "image",
             "width": "1200",
@@ -167,7 +167,7 @@ def test_atom_is_complete() -> None:
 
 def test_json_feed_is_complete() -> None:
     article = an_article("pourquoi", lang="fr", tags=(a_tag("git"),), summary=a_text(plain="En bref."))
-    card = Card("/cards/articles/pourquoi.12345678.png", "Pourquoi")
+    card = Card("/cards/article/pourquoi.12345678.png", "Pourquoi")
 
     document = json.loads(feeds(an_edition(article), cards={article.source: card})["fr/feed.json"])
 
@@ -185,7 +185,7 @@ def test_json_feed_is_complete() -> None:
                 "language": "fr",
                 "summary": "En bref.",
                 "content_html": "<p>Some words.</p>",
-                "image": "https://blog.example.com/cards/articles/pourquoi.12345678.png",
+                "image": "https://blog.example.com/cards/article/pourquoi.12345678.png",
                 "date_published": "2026-06-15T12:00:00+00:00",
                 "date_modified": "2026-06-15T12:00:00+00:00",
                 "authors": [{"name": "Jane Doe", "url": "https://blog.example.com/fr/authors/jane-doe/"}],

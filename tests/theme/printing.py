@@ -76,7 +76,7 @@ def usual(kind: str) -> dict[str, Any]:
             "share_links": (
                 ShareLink("linkedin", "LinkedIn", "https://www.linkedin.com/sharing/share-offsite/?url=x"),
             ),
-            "card": Card("/cards/articles/why-we-moved.0.png", "Why we moved, by Jane Doe and Omar Haddad"),
+            "card": Card("/cards/article/why-we-moved.0.png", "Why we moved, by Jane Doe and Omar Haddad"),
             "cover": COVER,
             "portraits": {"jane-doe": PORTRAIT},
             "people": {"jane-doe": "/authors/jane-doe/", "omar-haddad": "/authors/omar-haddad/"},

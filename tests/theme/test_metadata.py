@@ -20,7 +20,7 @@ def test_networks_read_each_author_and_the_card_with_its_size_and_words(printed:
         "https://blog.example.com/authors/jane-doe/",
         "https://blog.example.com/authors/omar-haddad/",
     ]
-    assert properties["og:image"] == "https://blog.example.com/cards/articles/why-we-moved.0.png"
+    assert properties["og:image"] == "https://blog.example.com/cards/article/why-we-moved.0.png"
     assert (properties["og:image:width"], properties["og:image:height"]) == ("1200", "630")
     assert properties["og:image:alt"] == "Why we moved, by Jane Doe and Omar Haddad"
     assert (properties["og:type"], properties["og:locale"]) == ("article", "en_US")

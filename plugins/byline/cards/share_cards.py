@@ -96,7 +96,7 @@ def draw(order: Order, studio: Studio) -> Drawn:
 def card(article: Article, site_lang: str, png: bytes) -> tuple[Card, File]:
     """An article's card and its file. Networks keep a picture for days, so a changed card needs a new name."""
     name = article.slug if article.lang == site_lang else f"{article.slug}-{article.lang.lower()}"
-    address = f"/cards/articles/{name}.{short_hash(png)}.png"
+    address = f"/cards/article/{name}.{short_hash(png)}.png"
     names = ", ".join(author.name for author in article.authors)
     return Card(address, f"{article.title} ({names})" if names else article.title), File(address.lstrip("/"), png)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from ..build import Build, RunSettings, SiteSettings
 from ..ledger import Ledger
 from ..manuscript import Manuscript, Shelf, read_shelf
 from ..model import Brand, Site
+from ..programme import read_severities
 from ..registry import read_registry, read_site_fields
 from ..schema import SiteFields
 from ..settings import SettingsError, typed
@@ -33,6 +35,8 @@ def open_build(settings: Mapping[str, Any]) -> Build:
         _demand_identity(site, given, fields, run)
     now = (run.now or datetime.now(UTC).replace(second=0, microsecond=0)).astimezone(ZoneInfo(site.timezone))
     registry = read_registry(content, shelf, now.date(), site.lang)
+    severities, more = read_severities(run.programme)
+    beside = [replace(finding, path=f"../{run.programme.name}/{finding.path}") for finding in more if run.programme]
     return Build(
         content=content,
         now=now,
@@ -42,7 +46,8 @@ def open_build(settings: Mapping[str, Any]) -> Build:
         addresses=Addresses(settings, site.lang),
         run=run,
         production=given.production,
-        findings=[*shelf.findings, *remarks, *registry.findings],
+        findings=[*shelf.findings, *remarks, *registry.findings, *beside],
+        severities=severities,
         shelf=shelf,
         registry=registry,
     )

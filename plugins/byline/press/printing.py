@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from . import verify
 from .rendering import Renderer
 from .theme import load_theme
 
+log = logging.getLogger(__name__)
+
 
 def print_all(build: Build, public: Path) -> None:
     """Render and write everything; raises `ContentErrors` or `VerificationError` before a command could commit it."""
@@ -24,10 +27,11 @@ def print_all(build: Build, public: Path) -> None:
     known = known_addresses(pages, files)
     checked = links.check(build, known)
     build.findings += [*verify.one_owner([*pages, *files]), *checked.findings]
-    stop_at_errors(build.findings)
+    stop_at_errors(build.judged())
     verify.counted(build)
     if build.run.checking:
         return
+    log.info("printing %d pages", len(pages))
     named = _write_pages(pages, renderer, public, build.run.internal)
     for file in files:
         _write(build.run.internal if file.internal else public, file.save_as, file.data)
