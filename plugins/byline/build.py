@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from .findings import judged
 from .ledger import Ledger
-from .model import Brand, Card, Edition, File, Finding, Page, Picture, Record, Severity, ShareLink, Site
+from .model import Article, Brand, Card, Edition, File, Finding, Page, Picture, Record, Severity, ShareLink, Site
 from .urls import Addresses
 
 if TYPE_CHECKING:
@@ -73,12 +73,14 @@ class Build:
     settings     the rooms' validated settings by their class
     edition      edition: what this build publishes
     contents     edition: Pelican's own object for each text, by source path
+    related      edition: what else to read, by article source
     bodies       pictures: final HTML of every text, by source path (`authors/jane-doe.fr.md` for a biography)
     pictures     pictures: every picture that a published page uses, by path in the content folder
     portraits    profiles: by author id; whoever has none is absent
     share_links  sharing: by article source
     cards        cards: by article source; none where the article wants none
     redirects    redirects: old address to new one
+    assets       press: addresses of the theme's own files, by name
     notes        what the person at the terminal should know besides findings
     pages, files everything to print, in the order in which rooms gave it
     """
@@ -103,11 +105,13 @@ class Build:
     edition: Edition = field(default=NOT_YET)
     contents: dict[str, Any] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
+    related: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     portraits: Mapping[str, Picture] = field(default_factory=dict)
     share_links: Mapping[str, tuple[ShareLink, ...]] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
+    assets: Mapping[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     files: list[File] = field(default_factory=list)

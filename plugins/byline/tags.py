@@ -33,7 +33,8 @@ ATTRIBUTES = {tag: frozenset(f"class dir id lang title {_OF_A_TAG.get(tag, '')}"
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 _CLASS = re.compile(
-    r"highlight(table)?|linenos|linenodiv|code|filename|normal|special|[a-z][a-z0-9]{0,2}|[a-z]{1,2}(-[A-Z][a-z]+)+"  # Pygments
+    r"highlight(table)?|linenos|linenodiv|code|filename|normal|special|[a-z][a-z0-9]{0,2}"  # Pygments
+    r"|[a-z]{1,2}(-[A-Z][a-z]+)+"  # Pygments too, in YAML
     r"|footnote(-ref|-backref)?|headerlink|toc|task-list(-item)?"
     r"|admonition(-title)?|alert|callout|note|tip|important|warning|caution|align-(left|center|right)|video"
     r"|language-[\w+#.-]{1,40}"

@@ -11,6 +11,7 @@ from ..build import Build
 from ..manuscript import Manuscript
 from ..model import Article, Author, Category, Edition, Finding, PlainPage, Series, State, Tag
 from ..registry import Registry, find_author, nearest_author
+from ..related import related
 from ..settings import nearest
 from ..urls import RESERVED, topic_slug
 from . import naming
@@ -46,6 +47,7 @@ def gather(build: Build) -> None:
     campaigns = tuple(build.registry.campaigns[key] for key in sorted(build.registry.campaigns))
     shown = tuple(p for p in pages if not _kept_back(p.state, build) and p.source not in faulty)
     build.edition = Edition(build.site, tuple(printed), authors, shown, campaigns)
+    build.related = related(build.edition)
     build.records = {record.source: record for record in build.edition.records}
 
 

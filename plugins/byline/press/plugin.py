@@ -13,11 +13,13 @@ from ..build import Build
 from ..glue import build_of
 from ..settings import SettingsError
 from .printing import print_all
+from .theme import load_theme
 from .writer import Collector
 
 
 def register() -> None:
     signals.initialized.connect(refuse_unknown)
+    signals.initialized.connect(name_assets)
     signals.article_generator_init.connect(need_no_template)
     signals.page_generator_init.connect(need_no_template)
     signals.all_generators_finalized.connect(keep_context)
@@ -31,6 +33,12 @@ def refuse_unknown(pelican: Pelican) -> None:
     known = {*build.setting_names, "BYLINE_SITE", "BYLINE_RUN", "BYLINE_BRAND"}
     for name in sorted(name for name in pelican.settings if name.startswith("BYLINE_") and name not in known):
         raise SettingsError(f"unknown setting {name!r} (known: {', '.join(sorted(known - {'BYLINE_RUN'}))})")
+
+
+def name_assets(pelican: Pelican) -> None:
+    """Other rooms may point to a theme's file: a feed to its style sheet."""
+    build: Build = pelican.settings["byline"]
+    build.assets = {name: f"/{file.save_as}" for name, file in load_theme(Path(pelican.theme)).assets.items()}
 
 
 def need_no_template(generator: Generator) -> None:

@@ -76,6 +76,7 @@ class Renderer:
             "nav": self._nav(page.lang),
             "feeds": self._feeds(page),
             "same_names": self.edition.same_names,
+            "portraits": self.build.portraits,
         }
 
     def _nav(self, lang: str) -> tuple[tuple[str, str], ...]:

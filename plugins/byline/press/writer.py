@@ -40,11 +40,11 @@ def article_page(build: Build, article: Article) -> Page:
         "versions": versions,
         "newer": newer,
         "older": older,
+        "related": build.related.get(article.source, ()),
         "in_series": edition.in_series(article),
         "share_links": build.share_links.get(article.source, ()) if article.state == "published" else (),
         "card": build.cards.get(article.source),
         "cover": build.pictures.get(picture_path(article.image, article.source) or ""),
-        "portraits": build.portraits,
         "people": {author.id: _profile(build, author, article.lang) for author in article.authors},
     }
     listed = article.state == "published"

@@ -42,7 +42,7 @@ def _authors(build: Build, edition: Edition, lang: str, alternates: tuple[tuple[
     present.sort(key=lambda author: (author.name.casefold(), author.id))
     counted = tuple((author, len(articles_in(edition, author, lang))) for author in present)
     address = build.addresses.top("authors", lang)
-    values = {"authors": counted, "portraits": build.portraits}
+    values = {"authors": counted}
     return Page("authors", address, save_as(address), lang, values, alternates)
 
 
