@@ -28,7 +28,7 @@ TODO Begin with what happened, or with the question that you were asked.
 
 ## TODO A heading that says what the next paragraphs answer
 
-TODO Pictures stand beside this file: ![What the picture shows](picture.jpg)
+TODO Pictures stand beside this file. Write `![What the picture shows](picture.jpg)` to show one.
 """
 
 AUTHOR = """\
