@@ -3,40 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from running import ROOT, Said, article, build, byline, site, tree
-
-COPIED = ("pelicanconf.py", "publishconf.py", "brand.toml", "themes", "plugins")
-
-
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A small checkout of its own, whose settings and plugins a test may break."""
-    for name in COPIED:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
-        copy(
-            ROOT / name,
-            tmp_path / name,
-            **({"ignore": shutil.ignore_patterns("__pycache__")} if copy is shutil.copytree else {}),
-        )
-    site(tmp_path, **{"articles__a.md": article()})
-    return tmp_path
-
-
-def run(checkout: Path, *arguments: str) -> Said:
-    return byline(*arguments, cwd=checkout, PYTHONPATH=str(checkout / "plugins"))
-
-
-def put(checkout: Path, name: str, text: str) -> None:
-    path = checkout / name
-    path.write_text(path.read_text() + text if path.exists() else text)
-
+from checkouts import put, run
+from running import ROOT, article, build, site, tree
 
 LOST = "raise LookupError('no shelf')\n"
 BROKEN = {
@@ -107,20 +81,6 @@ def test_plain_pelican_refuses_faulty_texts_too(checkout: Path) -> None:
     done = subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "unknown-author" in done.stdout + done.stderr
-
-
-def test_pelicans_simple_theme_builds(checkout: Path) -> None:
-    put(checkout, "pelicanconf.py", '\nTHEME = "simple"\n')
-    put(checkout, "content/articles/b.md", article("**Bold** words.", title="A <b>title</b> & more"))
-    said = run(checkout, "build")
-    assert said.code == 0, said
-    page = (checkout / "output" / "articles" / "b" / "index.html").read_text()
-    assert "<strong>Bold</strong>" in page
-    assert "&lt;b&gt;title" in page
-    assert "<b>title" not in page
-    assert "Jane Doe" in page
-    for path in ("index.html", "authors/jane-doe/index.html", "archive/index.html", "feed.xml"):
-        assert (checkout / "output" / path).is_file(), path
 
 
 def test_two_builds_at_once_both_end_well(tmp_path: Path) -> None:

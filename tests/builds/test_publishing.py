@@ -116,6 +116,46 @@ def test_who_has_not_agreed_is_shown_by_name_alone(tmp_path: Path) -> None:
     assert not [path for path in out if "portrait" in path]
 
 
+def test_files_that_are_no_texts_never_leave(tmp_path: Path) -> None:
+    planted = {
+        "articles__.env": SENTINEL,
+        "articles__notes~": SENTINEL,
+        "articles__a__raw.json": SENTINEL,
+        "pages__.draft.md": SENTINEL,
+        "authors__jane-doe.toml": SENTINEL,
+        "secret.csv": SENTINEL,
+        "articles__unused-xanthippe.png": picture(),
+    }
+    links = "[a](a/raw.json) [b]({static}/secret.csv) [c](../authors/jane-doe.toml) [d]({attach}.env)\n"
+    said, out = published(tmp_path, **{**planted, "articles__a.md": article(links)})
+    assert names(out) == []
+    assert said.err.count(": dead-link: ") == 4
+
+
+def test_a_symbolic_link_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "outside.png").write_bytes(picture())
+    content = site(tmp_path, **{"articles__a.md": article("![x](x.png)")})
+    (content / "articles" / "x.png").symlink_to(tmp_path / "outside.png")
+    said = check(content, tmp_path)
+    assert said.code == 1
+    assert "articles/x.png:1: symlink: " in said.err
+
+
+def test_what_the_camera_wrote_into_a_picture_is_gone(tmp_path: Path) -> None:
+    from io import BytesIO
+
+    from PIL import Image
+
+    place, data = Image.Exif(), BytesIO()
+    place.get_ifd(0x8825)[1] = "N"
+    place[0x010E] = SENTINEL
+    Image.new("RGB", (900, 600), "teal").save(data, "JPEG", exif=place)
+    _, out = published(tmp_path, **{"articles__a.md": article("![x](x.jpg)"), "articles__x.jpg": data.getvalue()})
+    assert names(out) == []
+    assert [path for path in out if path.startswith("images/x.")]
+    assert not any(b"Exif" in data for path, data in out.items() if path.startswith("images/"))
+
+
 def test_two_sources_for_one_address_are_told_in_both(tmp_path: Path) -> None:
     content = site(tmp_path, **{"articles__a.md": article(slug="same"), "articles__b.md": article(slug="same")})
     said = check(content, tmp_path)
