@@ -36,20 +36,21 @@ def read_records(readers: Readers) -> None:
 
 
 class RecordReader(BaseReader):  # type: ignore[misc]
-    """Gives Pelican the text and metadata that were read when the build was opened."""
+    """Gives Pelican what was read when the build was opened."""
 
     enabled = True
     file_extensions = ("md",)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """HTML and metadata of a file; one that is kept back, or that is no article or page, is skipped."""
+        """The metadata of a file; one that is kept back, or that is no article or page, is skipped."""
         build: Build = self.settings["byline"]
         source = Path(source_path).resolve().relative_to(build.content.resolve()).as_posix()
         record = build.records.get(source)
         if record is None:
             return "", {"status": "skip"}
         topics = self._topics(record) if isinstance(record, Article) else {}
-        return record.body.html, metadata_of(record) | topics
+        # No body yet: Pelican would publish every file of ours that a {static} link names. `pictures` gives the final one.
+        return "", metadata_of(record) | topics
 
     def _topics(self, article: Article) -> dict[str, Any]:
         """Authors, category and tags as Pelican's own objects, each with the slug that we chose."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from ..model import Article, Record
@@ -17,7 +18,7 @@ def metadata_of(record: Record) -> dict[str, Any]:
         "lang": record.lang.lower(),
         "translation": record.translation,
         "status": STATUS[record.state],
-        "summary": record.summary.html or record.body.plain[:300],
+        "summary": escape(record.summary.plain or record.body.plain[:300]),
         "record": record,
     }
     if record.modified:
