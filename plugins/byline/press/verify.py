@@ -63,11 +63,11 @@ def counted(build: Build) -> None:
 
 def dead_links(named: Mapping[str, set[str]], known: Set[str], base: str, forgiven: Set[str]) -> None:
     """No page of ours leads nowhere, but where a person wrote so. `named`: addresses by page."""
-    dead = {}
+    answered, dead = known | forgiven, {}
     for page, addresses in named.items():
         for address in addresses:
             bare = address[len(base) :] if address.startswith(base + "/") else None
-            if bare is None or not {bare, bare + "/", bare.removesuffix("index.html")} & (known | forgiven):
+            if bare is None or answered.isdisjoint((bare, bare + "/", bare.removesuffix("index.html"))):
                 dead[address] = page
     if dead:
         lines = [f"{page} leads to {address}, which does not exist" for address, page in sorted(dead.items())]
