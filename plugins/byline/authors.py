@@ -12,6 +12,7 @@ from .look_alikes import groups, mixed_script_word, skeleton
 from .manuscript import Manuscript
 from .model import Author, Finding, Link
 from .paths import picture_path
+from .typography import typeset_text
 
 PORTRAIT_ENDINGS = ("jpg", "jpeg", "png", "webp")
 AS_WRITTEN = (
@@ -55,7 +56,7 @@ def _author(
         agreed=own.fields.agreed,
         links=links,
         portrait=portrait,
-        biographies={key: biographies[key].text for key in sorted(biographies)},
+        biographies={key: typeset_text(biographies[key].text, key) for key in sorted(biographies)},
         biography_sources={key: biographies[key].path for key in sorted(biographies)},
         **{name: getattr(own.fields, name) for name in AS_WRITTEN},
     )

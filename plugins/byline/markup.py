@@ -165,23 +165,23 @@ def _references(html: str, places: Places) -> tuple[Reference, ...]:
 
 
 def _with_headings(html: str) -> tuple[str, tuple[Heading, ...]]:
-    """The HTML whose headings each have an id of their own and leave h1 to the page, and those of level 2 to 4."""
-    down = 1 if "<h1" in html else 0
+    """The HTML whose headings have ids, and levels from 2 on without a gap (WCAG technique G141), and those to 4."""
+    above: list[int] = []
     taken: set[str] = set(re.findall(r'<(?:li|sup) id="([^"]+)"', html))
     found: list[Heading] = []
 
     def anchored(match: re.Match[str]) -> str:
-        level = min(int(match[2]) + down, 6)
         if match[1]:
-            return f"</h{level}>"
+            return f"</h{min(len(above) + 1, 6)}>"
+        above[:] = [*(level for level in above if level < int(match[2])), int(match[2])]
         words = _plain(html[match.end() : html.find(f"</h{match[2]}>", match.end())])
         attributes = attributes_of(match[3])
         attributes["id"] = _unused(attributes.get("id") or _slug(words), taken)
-        found.append(Heading(level, attributes["id"], words))
-        return opening(f"h{level}", attributes)
+        found.append(Heading(min(len(above) + 1, 6), attributes["id"], words))
+        return opening(f"h{found[-1].level}", attributes)
 
     anchored_html = _HEADING.sub(anchored, html)
-    return anchored_html, tuple(heading for heading in found if 2 <= heading.level <= 4)
+    return anchored_html, tuple(heading for heading in found if heading.level <= 4)
 
 
 def _slug(words: str) -> str:

@@ -16,6 +16,7 @@ from .schema import CampaignFields, CategoryFields, SiteFields
 from .settings import nearest
 from .sources import walk
 from .toml_file import TomlFile, read_toml
+from .typography import typeset
 from .urls import RESERVED, SLUG, topic_slug
 from .validation import fields_of
 
@@ -106,14 +107,14 @@ def _category(slug: str, file: TomlFile, lang: str, findings: list[Finding]) -> 
     own = {key: value for key, value in table.items() if not isinstance(value, dict)}
     fields = _words(own, file.lines_of(slug), findings)
     names: dict[str, str] = {}
-    descriptions = {lang: fields.description} if fields.description else {}
+    descriptions = {lang: typeset(fields.description, lang)} if fields.description else {}
     for tag, version in table.items():
         if not isinstance(version, dict):
             continue
         words = _words(version, file.lines_of(f"{slug}.{tag}"), findings, demanded=())
         known = _language(f"{slug}.{tag}", file, findings)
         names |= {known: words.name} if words.name else {}
-        descriptions |= {known: words.description} if words.description else {}
+        descriptions |= {known: typeset(words.description, known)} if words.description else {}
     return Category(slug, fields.name or slug, names, descriptions)
 
 

@@ -52,9 +52,10 @@ def test_code_counts_as_words() -> None:
 
 
 def test_headings_are_listed_with_unique_ids_as_they_stand_on_the_page() -> None:
-    text = render("# One\n\n## Same\n\n## Same\n\n##### Deep\n", 1)
+    text = render("# One\n\n## Same\n\n## Same\n\n### Third\n\n##### Deep\n", 1)
 
-    assert text.headings == (Heading(2, "one", "One"), Heading(3, "same", "Same"), Heading(3, "same-1", "Same"))
+    same = Heading(3, "same", "Same"), Heading(3, "same-1", "Same")
+    assert text.headings == (Heading(2, "one", "One"), *same, Heading(4, "third", "Third"))
 
 
 def test_a_raw_heading_may_name_itself_but_not_take_a_name_twice() -> None:

@@ -13,6 +13,7 @@ from ..model import Article, Author, Category, Edition, Finding, PlainPage, Seri
 from ..registry import Registry, find_author, nearest_author
 from ..related import related
 from ..settings import nearest
+from ..typography import typeset, typeset_text
 from ..urls import RESERVED, topic_slug
 from . import naming
 from .rivals import rivals
@@ -82,7 +83,7 @@ def _article(m: Manuscript, state: State, names: _Names, build: Build) -> Articl
     )
     return Article(
         id=article_id,
-        title=fields.title,
+        title=typeset(fields.title, lang),
         slug=slug,
         lang=lang,
         translation=naming.translation_of(m),
@@ -94,8 +95,8 @@ def _article(m: Manuscript, state: State, names: _Names, build: Build) -> Articl
         url=site.absolute(address),
         source=m.path,
         modified=naming.in_zone(fields.modified, zone) if fields.modified else None,
-        body=m.text,
-        summary=m.summary,
+        body=typeset_text(m.text, lang),
+        summary=typeset_text(m.summary, lang),
         category=category,
         tags=_tags(fields.tags, names),
         series=Series(topic_slug(fields.series), fields.series) if fields.series else None,
@@ -116,7 +117,7 @@ def _page(m: Manuscript, state: State, build: Build) -> PlainPage:
     address, save_as = where(slug=slug, lang=lang)
     zone = ZoneInfo(build.site.timezone)
     return PlainPage(
-        title=m.fields.title,
+        title=typeset(m.fields.title, lang),
         slug=slug,
         lang=lang,
         translation=naming.translation_of(m),
@@ -125,8 +126,8 @@ def _page(m: Manuscript, state: State, build: Build) -> PlainPage:
         save_as=save_as,
         url=build.site.absolute(address),
         source=m.path,
-        body=m.text,
-        summary=m.summary,
+        body=typeset_text(m.text, lang),
+        summary=typeset_text(m.summary, lang),
         modified=naming.in_zone(m.fields.modified, zone) if m.fields.modified else None,
         aliases=m.fields.aliases,
         extra=m.fields.extra,

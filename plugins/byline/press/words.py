@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -41,17 +42,27 @@ class Words:
         return format_list(list(names), locale=self.locale) if names else ""
 
 
-def words_for(lang: str, folder: Path) -> Words:
-    """Words from `folder/<lang>/LC_MESSAGES/byline.po`, of the language itself or without its region."""
-    for candidate in (lang, lang.replace("-", "_"), lang.split("-")[0]):
-        catalog = folder / candidate / "LC_MESSAGES" / "byline.po"
-        if catalog.is_file():
-            compiled = io.BytesIO()
-            with catalog.open("rb") as file:
-                write_mo(compiled, read_po(file, locale=candidate.replace("-", "_")))
-            compiled.seek(0)
-            return Words(lang, _locale(lang), Translations(compiled))
-    return Words("en", _locale("en"), NullTranslations())
+def words_for(lang: str, *folders: Path) -> Words:
+    """Words from `<folder>/<lang>/LC_MESSAGES/byline.po`, of the language itself, else without its region.
+
+    What one catalog lacks is looked for in the next, and in the next folder's; what none has is English.
+    """
+    names = dict.fromkeys((lang, lang.replace("-", "_"), lang.split("-")[0]))
+    files = [folder / name / "LC_MESSAGES" / "byline.po" for folder in folders for name in names]
+    found = [_catalog(file) for file in files if file.is_file()]
+    if not found:
+        return Words("en", _locale("en"), NullTranslations())
+    for catalog, following in pairwise(found):
+        catalog.add_fallback(following)
+    return Words(lang, _locale(lang), found[0])
+
+
+def _catalog(file: Path) -> Translations:
+    compiled = io.BytesIO()
+    with file.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=file.parent.parent.name.replace("-", "_")))
+    compiled.seek(0)
+    return Translations(compiled)
 
 
 def direction(lang: str) -> str:
@@ -60,9 +71,10 @@ def direction(lang: str) -> str:
 
 
 def language(lang: str) -> str:
-    """A language's own name for itself: `français`."""
+    """A language's own name for itself, with its script and region where the tag names them: `português (Brasil)`."""
     locale = _locale(lang)
-    return str(locale.get_language_name(locale) or lang)
+    known = locale.language == lang.split("-")[0].lower()
+    return str(locale.get_display_name(locale) or lang) if known else lang
 
 
 def og_locale(lang: str) -> str:
