@@ -230,3 +230,33 @@ def test_the_same_edition_gives_the_same_bytes_in_any_process_zone_and_hash_orde
         ).stdout
 
     assert digest("1", "UTC") == digest("2", "Asia/Tokyo")
+
+
+def test_a_feed_names_the_theme_s_style_sheet_for_whoever_opens_it_in_a_browser() -> None:
+    site = a_site(url="https://example.com/preview/pr-7")
+
+    found = feeds(an_edition(an_article("why"), site=site), assets={"feed.css": "/theme/feed.0.css"})
+
+    for name in ("feed.xml", "atom.xml", "authors/jane-doe/feed.xml"):
+        before = etree.fromstring(found[name]).getprevious()
+        assert (before.target, dict(before.attrib)) == (
+            "xml-stylesheet",
+            {"type": "text/css", "href": "/preview/pr-7/theme/feed.0.css"},
+        )
+        assert titles(found[name]) == ["Why"]
+
+
+def test_a_theme_without_that_style_sheet_changes_nothing_else() -> None:
+    plain, styled = (feeds(an_edition(an_article("why")), assets=given) for given in ({}, {"feed.css": "/f.css"}))
+
+    without = {
+        name: b"\n".join(line for line in data.split(b"\n") if b"<?xml-s" not in line) for name, data in styled.items()
+    }
+    assert without == plain
+
+
+def test_a_feed_says_its_language() -> None:
+    found = feeds(an_edition(an_article("pourquoi", lang="fr")))
+
+    for name in ("fr/feed.xml", "fr/atom.xml"):
+        assert etree.fromstring(found[name]).get("{http://www.w3.org/XML/1998/namespace}lang") == "fr"

@@ -33,7 +33,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Feed:
-    """What one feed says, newest first. `address` is its own, `home` that of the page it belongs to."""
+    """What one feed says, newest first. `address` is its own, `home` that of the page it belongs to.
+
+    `style` is the address of the style sheet for whoever opens the feed in a browser, if the theme has one.
+    """
 
     title: str
     address: str
@@ -41,6 +44,7 @@ class Feed:
     lang: str
     site: Site
     items: tuple[Item, ...] = ()
+    style: str = ""
 
     @property
     def id(self) -> str:

@@ -64,5 +64,5 @@ def feed_files(build: Build) -> Iterator[File]:
         newest = tuple(items[article.source] for article in one.articles[:count])
         for name in one.formats:
             address = one.folder + name
-            feed = Feed(one.title, address, one.home, one.lang, site, newest)
+            feed = Feed(one.title, address, one.home, one.lang, site, newest, build.assets.get("feed.css", ""))
             yield File(save_as(address), FORMATS[name](feed))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.sax.saxutils import quoteattr
+
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
@@ -19,7 +21,8 @@ def rss(feed: Feed) -> bytes:
         # With a description beside it, feedgen puts the full text into content:encoded.
         entry.description(item.summary or item.title)
     data: bytes = generator.rss_str(pretty=True)
-    return data
+    # As Atom does it: a style sheet, or whoever reads the feed aloud, then knows the language.
+    return _styled(data.replace(b"<rss ", f'<rss xml:lang="{feed.lang}" '.encode(), 1), feed)
 
 
 def atom(feed: Feed) -> bytes:
@@ -31,8 +34,16 @@ def atom(feed: Feed) -> bytes:
         entry.author([{"name": author.name, "uri": author.url} for author in item.authors])
         if item.summary:
             entry.summary(item.summary)
-    data: bytes = generator.atom_str(pretty=True)
-    return data
+    return _styled(generator.atom_str(pretty=True), feed)
+
+
+def _styled(data: bytes, feed: Feed) -> bytes:
+    """The feed with its style sheet (w3.org/TR/xml-stylesheet): a browser that opens it shows it to people."""
+    if not feed.style:
+        return data
+    declaration, rest = data.split(b"\n", 1)
+    sheet = f'<?xml-stylesheet type="text/css" href={quoteattr(feed.site.base + feed.style)}?>'
+    return b"\n".join([declaration, sheet.encode(), rest])
 
 
 def _generator(feed: Feed, media_type: str) -> FeedGenerator:

@@ -27,7 +27,14 @@ EVERYWHERE = (
 IMMUTABLE = ("Cache-Control: public, max-age=31536000, immutable",)
 # `!` takes back what `/*` says: two rules of one name would be joined into a value that means nothing.
 CROSS_ORIGIN = ("! Cross-Origin-Resource-Policy", "Cross-Origin-Resource-Policy: cross-origin")
-RULES = {"/theme/*": IMMUTABLE, "/cards/*": CROSS_ORIGIN + IMMUTABLE, "/images/*": CROSS_ORIGIN + IMMUTABLE}
+RULES = {
+    "/theme/*": IMMUTABLE,
+    "/icons/*": IMMUTABLE,
+    "/cards/*": CROSS_ORIGIN + IMMUTABLE,
+    "/images/*": CROSS_ORIGIN + IMMUTABLE,
+    # Hosts guess a type from the file's ending, and not all know this one.
+    "/manifest.webmanifest": ("Content-Type: application/manifest+json",),
+}
 
 
 def redirects_file(redirects: Mapping[str, str], site: Site) -> bytes:

@@ -42,8 +42,14 @@ def sitemap_files(build: Build) -> Iterator[File]:
 
 def entries(pages: Iterable[Page]) -> list[Entry]:
     """The pages that search engines should know, by address. A version that is not among them is not named."""
-    listed = {p.address: p for p in pages if not (p.internal or p.noindex or p.kind in UNLISTED)}
+    listed = {page.address: page for page in pages if _listed(page)}
     return [_entry(listed[address], listed) for address in sorted(listed)]
+
+
+def _listed(page: Page) -> bool:
+    """An article that was first published elsewhere asks search engines to go there."""
+    elsewhere = page.kind == "article" and page.values["article"].canonical
+    return not (page.internal or page.noindex or page.kind in UNLISTED or elsewhere)
 
 
 def _entry(page: Page, listed: dict[str, Page]) -> Entry:
@@ -75,9 +81,10 @@ def urlset(listed: Sequence[Entry], site: Site) -> bytes:
 
 
 def _alternates(entry: Entry, site: Site) -> Iterator[tuple[str, str]]:
-    """Its versions, and for all other readers the one in the site's own language."""
+    """Its versions, and for all other readers the one in the site's own language, else the first."""
     yield from entry.versions
-    yield from (("x-default", address) for lang, address in entry.versions if lang == site.lang)
+    if entry.versions:
+        yield "x-default", dict(entry.versions).get(site.lang, entry.versions[0][1])
 
 
 def index(names: Iterable[str], site: Site) -> bytes:

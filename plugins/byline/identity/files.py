@@ -1,0 +1,53 @@
+"""What this room prints."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from ..build import Build
+from ..model import Brand, File, Site
+from ..urls import short_hash
+from .icons import drawn, favicon, png
+from .security import IdentitySettings, lapsing, security_txt
+
+WIDTHS = (32, 180, 192, 512)  # browsers; Apple; Android, twice
+
+
+def identity_files(build: Build) -> Iterator[File]:
+    """The icons, whose addresses go into `build.icons`; the manifest; security.txt while it is valid."""
+    icon = drawn(build.brand, build.site, Path(build.context["THEME"]) / "fonts", build.run.root)
+    files = {width: _named(width, png(icon, width)) for width in WIDTHS}
+    build.icons = {width: f"/{file.save_as}" for width, file in files.items()}
+    yield from files.values()
+    # Browsers and feed readers ask for this one by its name, without having read any page.
+    yield File("favicon.ico", favicon(icon))
+    yield File("manifest.webmanifest", manifest(build.site, build.brand, build.icons))
+    settings = build.setting(IdentitySettings)
+    build.findings += lapsing(settings, build.now)
+    if settings.valid(build.now):
+        yield File(".well-known/security.txt", security_txt(settings, build.site, build.edition.langs))
+
+
+def _named(width: int, data: bytes) -> File:
+    return File(f"icons/icon-{width}.{short_hash(data)}.png", data)
+
+
+def manifest(site: Site, brand: Brand, icons: Mapping[int, str]) -> bytes:
+    """The web app manifest (w3.org/TR/appmanifest). A blog stays in the browser: nobody is asked to install it."""
+    document = {
+        "name": site.name,
+        "short_name": brand.name or site.name,
+        "lang": site.lang,
+        "start_url": f"{site.base}/",
+        "scope": f"{site.base}/",
+        "display": "browser",
+        "theme_color": brand.accent,
+        "background_color": brand.paper,
+        "icons": [
+            {"src": site.base + address, "sizes": f"{width}x{width}", "type": "image/png"}
+            for width, address in sorted(icons.items())
+        ],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
