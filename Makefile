@@ -4,12 +4,12 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html publish serve check new doctor test lint clean ready ready-to-test
+.PHONY: help html publish serve check new doctor words test lint lighthouse screenshots clean ready ready-to-test
 
 BYLINE := .venv/bin/byline
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 html: ready ## check and build the site: output/ is public, internal/ is for colleagues
 	@$(BYLINE) build $(ARGS)
@@ -29,6 +29,9 @@ new: ready ## begin an article; or a person: make new ARGS=author
 doctor: ready ## what is missing on this machine or unsafe in this site, and the fix
 	@$(BYLINE) doctor $(ARGS)
 
+words: ready ## bring the catalogs of a theme up to date with its templates (another theme: make words ARGS=themes/ours)
+	@.venv/bin/python .ci/words $(ARGS)
+
 test: ready-to-test lint ## everything that a change must pass
 	@.venv/bin/pytest -n 2 $(ARGS)
 
@@ -36,6 +39,12 @@ lint: ready-to-test ## style and types alone
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy --strict -p byline
+
+lighthouse: ready-to-test ## measure the public site and write the table in docs/performance.md (needs Node)
+	@.venv/bin/python .ci/lighthouse $(ARGS)
+
+screenshots: ready-to-test ## shoot every kind of page into .cache/screenshots/
+	@.venv/bin/python .ci/screenshots $(ARGS)
 
 clean: ## remove what was built; texts, settings and the installed tools stay
 	rm -rf output internal .cache

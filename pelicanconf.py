@@ -13,6 +13,18 @@ DEFAULT_LANG = "en"
 THEME = "themes/byline"
 DEFAULT_PAGINATION = 20
 BYLINE_SITE = {"organisation": ""}
+BYLINE_LEGAL = {  # the law's pages; docs/settings.md says what each line is for
+    "publisher": "",
+    "form": "",
+    "registration": "",
+    "address": "",
+    "email": "",
+    "phone": "",
+    "director": "",
+    "host": "",
+    "host_address": "",
+    "host_contact": "",
+}
 BYLINE_BRAND = tomllib.loads((ROOT / "brand.toml").read_text("utf-8"))
 
 # --- Where pages stand: change these to keep the addresses of a blog that moves in -----------------------------------
@@ -43,14 +55,17 @@ PLUGINS = [
     "byline.edition",  # authors, articles, campaigns: gathered once, frozen
     "byline.profiles",  # a page for each author
     "byline.lists",  # home, archive, categories, tags, series, in each language
+    "byline.legal",  # legal notice, privacy, accessibility: what the law asks for
     "byline.pictures",  # every picture people use: guarded, resized, named by content
     "byline.sharing",  # links that tell where a visit came from
     "byline.cards",  # the picture that networks show
     "byline.feeds",  # RSS, Atom, JSON
     "byline.redirects",  # old addresses, and what the host is told
     "byline.sitemap",  # what search engines are told
+    "byline.identity",  # icons, manifest, whom to tell of a weakness
     "byline.stats",  # who contributed (internal)
     "byline.press",  # renders, verifies
+    "byline.search",  # indexes what press printed
 ]
 
 ARTICLE_PATHS = ["articles"]

@@ -43,6 +43,8 @@ class RunSettings:
     siteurl     wins over every other
     own         whether the content is this checkout's own, so that its settings describe it
     checking    end once every finding is known, before anything is rendered
+    search      make the search index although the site is not the public one
+    root        the folder of `pelicanconf.py` and `brand.toml`
     """
 
     now: datetime | None = None
@@ -52,6 +54,8 @@ class RunSettings:
     siteurl: str = ""
     own: bool = True
     checking: bool = False
+    search: bool = False
+    root: Path = Path()
 
 
 @dataclass
@@ -81,6 +85,7 @@ class Build:
     cards        cards: by article source; none where the article wants none
     redirects    redirects: old address to new one
     assets       press: addresses of the theme's own files, by name
+    icons        identity: addresses of the site's icons, by width in pixels
     notes        what the person at the terminal should know besides findings
     pages, files everything to print, in the order in which rooms gave it
     """
@@ -112,9 +117,15 @@ class Build:
     cards: Mapping[str, Card] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     assets: Mapping[str, str] = field(default_factory=dict)
+    icons: Mapping[int, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
+
+    @property
+    def searchable(self) -> bool:
+        """Whether this site gets a search index: the public one does, any other on request."""
+        return self.production or self.run.search
 
     def judged(self) -> list[Finding]:
         """Every finding once, by path and line, as the site's own rules grade it."""

@@ -52,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     site.add_argument("--internal", type=Path, help="folder of pages for colleagues (default: internal/)")
     site.add_argument("--siteurl", default="", help="address of the site, such as https://blog.example.com")
     site.add_argument("--production", action="store_true", help="the public site: publishconf.py, nothing unpublished")
+    site.add_argument("--search", action="store_true", help="make the search index too, as --production always does")
     main_parser = argparse.ArgumentParser(
         prog="byline", description="A blog that a company's own people write and sign."
     )
@@ -238,6 +239,8 @@ def _run(given: argparse.Namespace, root: Path, public: Path, internal: Path, ch
         "siteurl": getattr(given, "siteurl", ""),
         "own": _is_own(given, root),
         "checking": checking,
+        "search": getattr(given, "search", False),
+        "root": root,
     }
     # Without a refreshing thread, because the work is done in forked processes.
     with Live(console=err, auto_refresh=False, transient=True) as live:

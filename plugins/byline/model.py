@@ -6,6 +6,7 @@ paths of sources are POSIX and relative to the content folder; addresses are pat
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Literal
 
+COLOR = re.compile(r"^#[0-9a-fA-F]{6}$")
 Severity = Literal["error", "warning", "advice"]
 State = Literal["published", "draft", "hidden", "scheduled", "expired"]
 
@@ -101,13 +103,26 @@ class Site:
 
 @dataclass(frozen=True)
 class Brand:
-    """How the company looks: `brand.toml`. Colors are `#rrggbb`; `logo` is a path beside `brand.toml`."""
+    """How the company looks: `brand.toml`. Colors are `#rrggbb`; `logo` and `font` are paths beside `brand.toml`.
+
+    Dark colors that are empty follow from the others.
+    """
 
     name: str = ""
     accent: str = "#1d4ed8"
     ink: str = "#111827"
     paper: str = "#ffffff"
     logo: str = ""
+    accent_dark: str = ""
+    ink_dark: str = ""
+    paper_dark: str = ""
+    font: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("accent", "ink", "paper", "accent_dark", "ink_dark", "paper_dark"):
+            color = getattr(self, name)
+            if not COLOR.match(color) and (color or not name.endswith("_dark")):
+                raise ValueError(f"{name} {color!r} is no color: write it as #rrggbb")
 
 
 # --- people and subjects ----------------------------------------------------------------------------------------------
@@ -119,6 +134,12 @@ class Link:
 
     name: str
     url: str
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and the last word of a name; nothing when no word begins with a letter."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
 
 @dataclass(frozen=True)
@@ -153,8 +174,7 @@ class Author:
     @property
     def initials(self) -> str:
         """At most two letters that stand where there is no portrait."""
-        words = [word for word in self.name.split() if word[0].isalnum()]
-        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper() or self.id[:1].upper()
+        return initials(self.name) or self.id[:1].upper()
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import NOON, a_category, a_tag, an_article, an_edition
+from builders import NOON, a_category, a_tag, an_article, an_author, an_edition
 from built import a_build
-from byline.lists.pages import ListSettings, by_year, list_pages
+from byline.lists.pages import ListSettings, by_year, featured_series, feed_lists, list_pages, recent_authors
 from byline.model import Article, Page, Series
 
 NEWS = a_category("news")
@@ -76,3 +76,33 @@ def test_pages_of_a_list_hold_each_article_once_in_order(count: int, per_page: i
     found = [page for page in pages(*articles, per_page=per_page).values() if page.kind == "home"]
     assert [slug for page in found for slug in slugs(page)] == [f"a{n}" for n in range(count)]
     assert {page.values["pagination"].total for page in found} == {len(found)}
+
+
+def test_the_home_page_names_who_signed_last_each_once_and_eight_at_most() -> None:
+    jane, omar = an_author("jane-doe"), an_author("omar-haddad")
+    both = an_article("new", authors=(omar, jane), date=NOON)
+    others = [
+        an_article(f"a{n}", authors=(an_author(f"p{n}"), jane), date=NOON - timedelta(days=n + 1)) for n in range(9)
+    ]
+    shown = [author.id for author in recent_authors([both, *others])]
+    assert shown == ["omar-haddad", "jane-doe", *(f"p{n}" for n in range(6))]
+
+
+def test_the_home_page_features_series_of_two_parts_the_last_continued_first() -> None:
+    old, new, lone = (Series(name, name) for name in ("old", "new", "lone"))
+    days = enumerate((lone, new, old, new, old))
+    edition = an_edition(*(an_article(f"a{n}", series=one, date=NOON - timedelta(days=n)) for n, one in days))
+    found = featured_series(edition, "en")
+    assert [(series.slug, [a.slug for a in parts]) for series, parts in found] == [
+        ("new", ["a3", "a1"]),
+        ("old", ["a4", "a2"]),
+    ]
+
+
+def test_feeds_are_offered_by_language_when_there_is_more_than_one() -> None:
+    assert [lang for lang, _ in feed_lists(("en",))] == [""]
+    assert [(lang, feeds[0][0]) for lang, feeds in feed_lists(("en", "pt-BR"))] == [
+        ("", "/feed.xml"),
+        ("en", "/en/feed.xml"),
+        ("pt-BR", "/pt-br/feed.xml"),
+    ]

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from justhtml import JustHTML
+from markupsafe import Markup
 
 from builders import a_category, a_site, a_tag, an_article, an_author
+from byline.legal.settings import LegalSettings
 from byline.model import Brand, Card, Page, Picture, PlainPage, Series, ShareLink
 from byline.pagination import Pagination
 from byline.press.theme import Theme
@@ -19,11 +21,13 @@ THEME = Path(__file__).parents[2] / "themes" / "byline"
 PATHS = Addresses(
     {"AUTHOR_URL": "authors/{slug}/", "CATEGORY_URL": "categories/{slug}/", "TAG_URL": "tags/{slug}/"}, "en"
 )
-MENU = ("archive", "authors", "categories", "tags", "subscribe")
+MENU = ("archive", "authors", "categories", "tags", "search", "subscribe")
 PORTRAIT = Picture(
     "authors/jane-doe.jpg", 384, 384, {96: "/authors/jane-doe/p-96.webp", 384: "/authors/jane-doe/p-384.webp"}
 )
 COVER = Picture("a.jpg", 960, 640, {480: "/images/a-480.webp", 960: "/images/a-960.webp"}, {480: "/images/a-480.avif"})
+
+LAW = {"legal": LegalSettings(publisher="Example", email="legal@example.com", log_days=30), "gaps": ("director",)}
 
 
 def printer(theme: Theme) -> Print:
@@ -41,8 +45,8 @@ def printer(theme: Theme) -> Print:
     return render
 
 
-def a_pagination() -> Pagination:
-    return Pagination(number=2, total=3, count=50, per_page=20, previous="/previous/", next="/next/")
+def a_pagination(number: int = 2) -> Pagination:
+    return Pagination(number, total=3, count=50, per_page=20, previous="/previous/", next="/next/")
 
 
 def everywhere(lang: str) -> dict[str, Any]:
@@ -53,6 +57,14 @@ def everywhere(lang: str) -> dict[str, Any]:
         "feeds": (("Example Blog", "application/rss+xml", "/feed.xml"),),
         "paths": PATHS,
         "same_names": frozenset(),
+        "portraits": {"jane-doe": PORTRAIT},
+        "icons": {width: f"/icons/icon-{width}.png" for width in (32, 180, 192, 512)},
+        "structured": Markup('{"@context":"https://schema.org"}'),
+        "languages": tuple((one, PATHS.top("", one)) for one in ("en", "fr") if one != lang),
+        "footer": (("About this blog", "/pages/about/"), ("legal", "/pages/legal/"), ("privacy", "/pages/privacy/")),
+        "report": "mailto:blog@example.com",
+        "newsletter": "https://news.example.com/form",
+        "clean_address": True,
     }
 
 
@@ -64,13 +76,19 @@ def usual(kind: str) -> dict[str, Any]:
     other = an_article("the-year-after", authors=(omar,), series=series)
     french = an_article("pourquoi", lang="fr", authors=(jane,))
     around = {"article": article, "newer": other, "older": french}
-    listed = {"articles": (article, other, french), "pagination": a_pagination()}
+    articles = (article, other, french)
+    listed = {"articles": articles, "pagination": a_pagination(), "covers": {article.source: COVER}}
     subject = a_category(descriptions={"en": "How it is made."})
     kinds: dict[str, dict[str, Any]] = {
-        "home": listed,
+        "home": {
+            **listed,
+            "pagination": a_pagination(1),
+            "recent_authors": (jane, omar),
+            "featured_series": ((series, (article, other)),),
+        },
         "article": {
             **around,
-            "body": "<h2>Plan</h2><p>We moved.</p>",
+            "body": '<h2 id="plan">Plan</h2><p>We moved.</p>',
             "versions": (french,),
             "in_series": (article, other),
             "share_links": (
@@ -78,7 +96,7 @@ def usual(kind: str) -> dict[str, Any]:
             ),
             "card": Card("/cards/article/why-we-moved.0.png", "Why we moved, by Jane Doe and Omar Haddad"),
             "cover": COVER,
-            "portraits": {"jane-doe": PORTRAIT},
+            "related": (other,),
             "people": {"jane-doe": "/authors/jane-doe/", "omar-haddad": "/authors/omar-haddad/"},
         },
         "page": {
@@ -96,14 +114,18 @@ def usual(kind: str) -> dict[str, Any]:
             "count": 3,
             "feed": "/f.xml",
         },
-        "authors": {"authors": ((jane, 2), (omar, 1)), "portraits": {"jane-doe": PORTRAIT}},
+        "authors": {"authors": ((jane, 2), (omar, 1))},
         "category": {**listed, "category": subject, "feed": "/f.xml"},
         "categories": {"categories": ((subject, 3),)},
         "tag": {**listed, "tag": a_tag("rust")},
         "tags": {"tags": ((a_tag("rust"), 1),)},
         "series": {**listed, "series": series},
         "archive": {"years": ((2026, (article, other)), (2025, (french,)))},
-        "subscribe": {"feed_lists": (("Example Blog", "/feed.xml", "application/rss+xml"),)},
+        "search": {"searchable": True},
+        "subscribe": {"feed_lists": (("", (("/feed.xml", "application/rss+xml"),)),)},
+        "legal": LAW,
+        "privacy": LAW,
+        "accessibility": LAW,
         "redirect": {"target": "/articles/why-we-moved/"},
     }
     return kinds.get(kind, {})

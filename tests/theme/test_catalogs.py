@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -15,7 +19,8 @@ from theme.printing import THEME
 
 Message = str | tuple[str, ...]
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
-NARROW = "\u202f"
+# A thin space, but that of a word before a colon: see `byline.typography`.
+MISPLACED = re.compile("(?<!\u202f)[;!?»]|(?<!\u00a0):|«(?!\u202f)")
 
 
 @cache
@@ -68,11 +73,24 @@ def test_translations_keep_their_placeholders(lang: str) -> None:
         assert sorted(PLACEHOLDER.findall(source)) == sorted(PLACEHOLDER.findall(target)), source
 
 
-def test_french_puts_a_narrow_space_before_high_punctuation_and_inside_quotation_marks() -> None:
-    for _, target in pairs("fr"):
-        bare = PLACEHOLDER.sub("x", target)
-        assert not re.search(rf"(?<!{NARROW})[;:!?»]|«(?!{NARROW})", bare), target
+def test_french_puts_its_spaces_before_high_punctuation_and_inside_quotation_marks() -> None:
+    assert [target for _, target in pairs("fr") if MISPLACED.search(PLACEHOLDER.sub("x", target))] == []
 
 
 def test_french_writes_typographic_apostrophes() -> None:
     assert [target for _, target in pairs("fr") if "'" in target] == []
+
+
+def test_a_third_language_begins_as_a_folder_and_the_others_keep_what_they_have(tmp_path: Path) -> None:
+    for name in ("templates", "locale"):
+        shutil.copytree(THEME / name, tmp_path / name)
+    (tmp_path / "locale" / "de").mkdir()
+    command = [sys.executable, str(THEME.parents[1] / ".ci" / "words"), str(tmp_path)]
+    runs = [subprocess.run(command, check=True, capture_output=True, text=True).stdout for _ in range(2)]
+    files = {lang: tmp_path / "locale" / lang / "LC_MESSAGES" / "byline.po" for lang in ("de", "fr")}
+    texts = {lang: read_po(file.open("rb"), locale=lang) for lang, file in files.items()}
+
+    assert f"{len(texts['de'])} to translate" in runs[0]
+    assert runs[0] == runs[1]
+    assert {m.id for m in texts["de"]} == {m.id for m in texts["fr"]}
+    assert {m.id: m.string for m in texts["fr"] if m.id} == {m.id: m.string for m in catalog("fr") if m.id}

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 import pytest
+from markupsafe import Markup
 
-from builders import an_article, an_author
+from builders import NOON, an_article, an_author
 from byline.model import Link
+from byline.press.trail import NAMES
 from theme.printing import Print, attributes, texts
+from theme.test_catalogs import catalog
 
 
 def test_networks_read_each_author_and_the_card_with_its_size_and_words(printed: Print) -> None:
     html = printed("article", article=an_article(authors=(an_author("jane-doe"), an_author("omar-haddad"))))
-    properties = dict(re.findall(r'<meta property="(og:[^"]+)" content="([^"]*)">', html))
+    properties = meta(html)
 
     assert attributes(html, "meta[name=author]", "content") == ["Jane Doe", "Omar Haddad"]
     assert attributes(html, "meta[property='article:author']", "content") == [
@@ -63,3 +66,70 @@ def test_a_page_that_search_engines_should_leave_out_says_so(printed: Print) -> 
 
 def test_later_pages_of_a_list_have_a_title_of_their_own(printed: Print) -> None:
     assert texts(printed("tag"), "title") == ["rust, page 2 – Example Blog"]
+
+
+def test_breadcrumbs_speak_the_words_of_the_templates() -> None:
+    assert set(NAMES.values()) <= {message.id for message in catalog("fr")}
+
+
+def test_each_author_s_mastodon_account_is_named_in_signing_order_once_they_agreed(printed: Print) -> None:
+    signers = tuple(
+        an_author(name, agreed=agreed, links=(Link("Mastodon", f"https://social.example/@{name}"),))
+        for name, agreed in (("omar", NOON.date()), ("private", None), ("jane", NOON.date()))
+    )
+    html = printed("article", article=an_article(authors=signers))
+
+    assert attributes(html, "meta[name='fediverse:creator']", "content") == [
+        "@omar@social.example",
+        "@jane@social.example",
+    ]
+
+
+def test_a_profile_is_shared_as_a_person_with_their_portrait(printed: Print) -> None:
+    properties = meta(printed("author"))
+
+    assert (properties["og:type"], properties["profile:username"]) == ("profile", "jane-doe")
+    assert properties["og:image"] == "https://blog.example.com/authors/jane-doe/p-384.webp"
+    assert properties["og:image:alt"] == "Jane Doe"
+
+
+@pytest.mark.parametrize(("kind", "given"), [("home", {}), ("author", {"portrait": None}), ("tag", {})])
+def test_a_page_without_a_picture_of_its_own_is_shared_with_the_site_s_icon(
+    printed: Print, kind: str, given: dict[str, None]
+) -> None:
+    html = printed(kind, **given)
+
+    assert meta(html)["og:image"] == "https://blog.example.com/icons/icon-512.png"
+    assert attributes(html, "meta[name='twitter:card']", "content") == ["summary"]
+
+
+def test_an_article_that_wants_no_card_is_shared_without_a_picture(printed: Print) -> None:
+    html = printed("article", card=None)
+
+    assert "og:image" not in meta(html)
+    assert attributes(html, "meta[name='twitter:card']", "content") == ["summary"]
+
+
+def test_a_page_in_one_language_names_no_version(printed: Print) -> None:
+    assert not attributes(printed("home", page={"alternates": (("en", "/"),)}), "link[hreflang]", "href")
+
+
+def test_without_the_room_that_draws_icons_a_page_names_none(printed: Print) -> None:
+    assert not attributes(printed("home", icons={}), "link[rel~=icon], link[rel=manifest]", "href")
+
+
+def test_structured_data_stands_in_a_script_that_is_only_data(printed: Print) -> None:
+    html = printed("article", structured=Markup('{"name":"<b>"}'))
+
+    assert attributes(html, "script[type]", "type") == ["application/ld+json"]
+    assert '<script type="application/ld+json">{"name":"<b>"}</script>' in html
+    assert "ld+json" not in printed("404", structured=Markup(""))
+
+
+def test_the_page_for_unknown_addresses_has_none_of_its_own(printed: Print) -> None:
+    assert not attributes(printed("404"), "link[rel=canonical]", "href")
+
+
+def meta(html: str) -> dict[str, str]:
+    """Open Graph's properties; the last of each name."""
+    return dict(re.findall(r'<meta property="([^"]+)" content="([^"]*)">', html))

@@ -12,10 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import a_site, a_text, an_article, an_author
-from byline.model import Link
-from theme.printing import THEME, Print, attributes, parsed, texts
+from byline.model import Heading, Link
+from byline.press.theme import load_theme
+from theme.printing import THEME, Print, a_pagination, attributes, parsed, texts
 
-KINDS = sorted(tomllib.loads((THEME / "pages.toml").read_text("utf-8")))
+KINDS = sorted(tomllib.loads((THEME / "pages.toml").read_text("utf-8")).keys() - {"frame"})
+OUR_SCRIPT = f"/{load_theme(THEME).assets['byline.js'].save_as}"
 LANGS = ("en", "fr", "ar")
 # What people put into front matter: anything but control characters, which the reader of manuscripts refuses.
 WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=40).filter(str.strip)
@@ -39,10 +41,13 @@ def test_headings_never_skip_a_level(printed: Print, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_page_holds_a_script_or_an_inline_style(printed: Print, kind: str) -> None:
+def test_a_page_has_one_script_of_ours_and_nothing_inline(printed: Print, kind: str) -> None:
     elements = parsed(printed(kind)).query("*")
+    scripts = [element.attrs or {} for element in elements if element.name == "script"]
 
-    assert not {element.name for element in elements} & {"script", "style", "iframe", "object", "embed", "form"}
+    assert [script["src"] for script in scripts if script.get("type") != "application/ld+json"] == [OUR_SCRIPT]
+    assert not {element.name for element in elements} & {"style", "iframe", "object", "embed"}
+    assert all(action.startswith("/") for action in attributes(printed(kind), "form", "action"))
     assert not [name for e in elements for name in (e.attrs or {}) if name == "style" or name.startswith("on")]
 
 
@@ -61,7 +66,7 @@ def test_every_address_stands_under_the_site_s_own_path(printed: Print, kind: st
     html = printed(kind, site=a_site(url="https://example.com/preview/pr-7"))
     addresses = attributes(html, "[href]", "href") + attributes(html, "[src]", "src")
 
-    assert all(a.startswith(("/preview/pr-7/", "https://", "#")) for a in addresses)
+    assert all(a.startswith(("/preview/pr-7/", "https://", "mailto:", "#")) for a in addresses)
 
 
 @pytest.mark.parametrize("kind", ["home", "article", "author", "category", "tag", "series", "archive"])
@@ -80,8 +85,8 @@ def test_a_byline_leads_to_the_profile_in_the_language_of_the_page(printed: Prin
 def test_who_has_no_portrait_is_shown_by_initials(printed: Print) -> None:
     html = printed("article")
 
-    assert attributes(html, ".byline img", "width") == ["48"]
-    assert texts(html, ".byline .initials") == ["OH"]
+    assert attributes(html, "header .byline img", "width") == ["48"]
+    assert texts(html, "header .byline .initials") == ["OH"]
 
 
 @pytest.mark.parametrize("kind", ["home", "article"])
@@ -90,6 +95,74 @@ def test_two_people_with_one_name_are_told_apart_by_their_ids(printed: Print, ki
         "Jane Doe (jane-doe)",
         "Omar Haddad",
     ]
+
+
+def test_the_home_page_shows_who_writes_before_what(printed: Print) -> None:
+    html = printed("home", recent_authors=(an_author(role="Engineer"), an_author("omar-haddad", agreed=None, role="X")))
+
+    assert texts(html, ".faces a") == ["Jane Doe", "Omar Haddad"]
+    assert texts(html, ".faces .role") == ["Engineer"]
+    assert html.index('class="faces"') < html.index('class="entry')
+
+
+def test_later_pages_of_the_home_page_go_straight_to_the_articles(printed: Print) -> None:
+    html = printed("home", pagination=a_pagination(2))
+
+    assert texts(html, "h1") == ["Latest articles"]
+    assert not texts(html, ".faces, .lead, .featured")
+
+
+@pytest.mark.parametrize(("count", "shown"), [(2, 0), (3, 1)])
+def test_a_table_of_contents_comes_with_three_headings(printed: Print, count: int, shown: int) -> None:
+    headings = (*(Heading(2, f"part-{n}", f"Part {n}") for n in range(count)), Heading(4, "detail", "Detail"))
+    html = printed("article", article=an_article(body=a_text(headings=headings)))
+
+    assert len(texts(html, "details.toc")) == shown
+    assert attributes(html, ".toc a", "href") == ["#part-0", "#part-1", "#part-2"] * shown
+
+
+def test_an_article_ends_with_those_who_signed_it_and_how_to_answer_them(printed: Print) -> None:
+    jane = an_author(role="Engineer", why="To be asked.", reply="Write to me at https://example.com/jane")
+    html = printed("article", article=an_article(authors=(jane, an_author("omar-haddad", agreed=None, why="PRIVATE"))))
+
+    assert texts(html, ".signer h3") == ["Jane Doe", "Omar Haddad"]
+    assert attributes(html, ".signer h3 a", "href") == ["/authors/jane-doe/", "/authors/omar-haddad/"]
+    assert texts(html, ".signer blockquote") == ["To be asked."]
+    assert attributes(html, ".signer .reply a", "href") == ["https://example.com/jane"]
+    assert "PRIVATE" not in html
+
+
+def test_sharing_is_one_named_group_that_a_keyboard_can_skip(printed: Print) -> None:
+    html = printed("article")
+    (skip,) = attributes(html, ".share .skip", "href")
+
+    assert attributes(html, "section.share", "aria-labelledby") == attributes(html, ".share h2", "id")
+    assert skip.removeprefix("#") in attributes(html, "[id]", "id")
+    assert texts(html, ".share a svg") == [""]
+    assert attributes(html, ".share li[hidden] button", "type") == ["button", "button"]
+
+
+def test_what_needs_a_script_is_hidden_until_there_is_one(printed: Print) -> None:
+    html = printed("article")
+
+    assert len(texts(html, "button")) == len(texts(html, "button[hidden], [hidden] button"))
+
+
+@pytest.mark.parametrize("clean", [True, False])
+def test_the_address_is_cleaned_only_where_the_site_wants_it(printed: Print, clean: bool) -> None:
+    assert ("data-clean-address" in printed("home", clean_address=clean)) is clean
+
+
+def test_mistakes_are_reported_only_where_somebody_reads_reports(printed: Print) -> None:
+    assert attributes(printed("article"), ".report a", "href") == ["mailto:blog@example.com"]
+    assert not texts(printed("article", report=""), ".report")
+
+
+def test_the_styles_of_code_come_with_code_alone(printed: Print) -> None:
+    code = '<div class="highlight"><pre><code>x</code></pre></div>'
+
+    assert "theme/code." in printed("article", body=code)
+    assert "theme/code." not in printed("article")
 
 
 def test_titles_in_another_language_than_the_page_say_which(printed: Print) -> None:
@@ -171,6 +244,6 @@ def test_whatever_people_write_in_front_matter_stays_text(printed: Print, title:
     article = an_article(title=title, authors=(an_author(name=name),), summary=a_text(plain=summary))
     html = printed("article", article=article, body="<p>Words.</p>")
 
-    assert not texts(html, "script")
+    assert len(texts(html, "script")) == 2
     assert [" ".join(heading.split()) for heading in texts(html, "h1")] == [" ".join(title.split())]
     assert attributes(html, "meta[name=author]", "content") == [name]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from ..build import Build
-from ..model import Article, Category, Edition, Page, Series, Tag
+from ..model import Article, Author, Category, Edition, Page, Series, Tag
 from ..pagination import pages_of
 from ..urls import feed_address, save_as
 
@@ -28,7 +28,8 @@ def list_pages(build: Build) -> Iterator[Page]:
     for lang in edition.langs:
         yield from _home(build, edition, lang)
         yield _top(build, "archive", lang, {"years": by_year(edition.in_lang(lang))})
-        yield _top(build, "subscribe", lang, {"feed_lists": feed_lists(build, lang)})
+        yield _top(build, "search", lang, {"searchable": build.searchable})
+        yield _top(build, "subscribe", lang, {"feed_lists": feed_lists(edition.langs)})
     yield from _topics(build, "category", "categories", edition.categories, _categories_of, build.addresses.category)
     yield from _topics(build, "tag", "tags", edition.tags, _tags_of, build.addresses.tag)
     yield from _topics(build, "series", "", edition.series, _series_of, build.addresses.series)
@@ -41,17 +42,28 @@ def by_year(articles: Iterable[Article]) -> tuple[tuple[int, tuple[Article, ...]
     return tuple((year, tuple(group)) for year, group in groupby(articles, key=lambda a: a.date.year))
 
 
-def feed_lists(build: Build, lang: str) -> tuple[tuple[str, str, str], ...]:
-    """Every feed of the site as (title, address, media type): for all languages, then for each."""
-    types = {
-        "feed.xml": "application/rss+xml",
-        "atom.xml": "application/atom+xml",
-        "feed.json": "application/feed+json",
-    }
-    found = [(build.site.name, f"/{name}", kind) for name, kind in types.items()]
-    for one in build.edition.langs:
-        found += [(f"{build.site.name} ({one})", f"/{one.lower()}/{name}", kind) for name, kind in types.items()]
-    return tuple(found)
+def feed_lists(langs: Sequence[str]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """The site's feeds as (address, media type) by language: `""` is all of them, and alone when there is only one."""
+    types = (
+        ("feed.xml", "application/rss+xml"),
+        ("atom.xml", "application/atom+xml"),
+        ("feed.json", "application/feed+json"),
+    )
+    prefixes = {"": "/", **({lang: f"/{lang.lower()}/" for lang in langs} if len(langs) > 1 else {})}
+    return tuple((lang, tuple((start + name, kind) for name, kind in types)) for lang, start in prefixes.items())
+
+
+def recent_authors(articles: Iterable[Article]) -> tuple[Author, ...]:
+    """Who signed last, at most eight people: articles come newest first."""
+    found = {author.id: author for article in articles for author in article.authors}
+    return tuple(islice(found.values(), 8))
+
+
+def featured_series(edition: Edition, lang: str) -> tuple[tuple[Series, tuple[Article, ...]], ...]:
+    """The series of at least two parts in a language that were continued last, at most three, with their parts."""
+    parts = {a.series.slug: edition.in_series(a) for a in edition.in_lang(lang) if a.series}
+    found = ((articles[0].series, articles) for articles in parts.values() if len(articles) > 1)
+    return tuple((series, articles) for series, articles in islice(found, 3) if series)
 
 
 def gone_pages(edition: Edition) -> Iterator[Page]:
@@ -66,7 +78,9 @@ def gone_pages(edition: Edition) -> Iterator[Page]:
 def _home(build: Build, edition: Edition, lang: str) -> Iterator[Page]:
     alternates = tuple((one, build.addresses.top("", one)) for one in edition.langs)
     per_page = build.setting(ListSettings).per_page
-    return pages_of("home", build.addresses.top("", lang), lang, edition.in_lang(lang), per_page, {}, alternates)
+    articles = edition.in_lang(lang)
+    values = {"recent_authors": recent_authors(articles), "featured_series": featured_series(edition, lang)}
+    return pages_of("home", build.addresses.top("", lang), lang, articles, per_page, values, alternates)
 
 
 def _top(build: Build, kind: str, lang: str, values: Mapping[str, Any]) -> Page:

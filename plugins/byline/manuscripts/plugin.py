@@ -49,7 +49,7 @@ class RecordReader(BaseReader):  # type: ignore[misc]
         if record is None:
             return "", {"status": "skip"}
         topics = self._topics(record) if isinstance(record, Article) else {}
-        # No body yet: Pelican would publish every file of ours that a {static} link names. `pictures` gives the final one.
+        # No body yet: Pelican would publish any file that a {static} link names. `pictures` gives the final one.
         return "", metadata_of(record) | topics
 
     def _topics(self, article: Article) -> dict[str, Any]:

@@ -10,14 +10,17 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from ..build import Build
-from ..glue import build_of
+from ..glue import build_of, use_settings
 from ..settings import SettingsError
+from .brand import hard_to_read
 from .printing import print_all
 from .theme import load_theme
+from .theme_settings import ThemeSettings
 from .writer import Collector
 
 
 def register() -> None:
+    signals.initialized.connect(read_settings)
     signals.initialized.connect(refuse_unknown)
     signals.initialized.connect(name_assets)
     signals.article_generator_init.connect(need_no_template)
@@ -25,6 +28,11 @@ def register() -> None:
     signals.all_generators_finalized.connect(keep_context)
     signals.get_writer.connect(collect)
     signals.finalized.connect(print_build)
+
+
+def read_settings(pelican: Pelican) -> None:
+    """Validate `BYLINE_THEME`."""
+    use_settings(pelican, "BYLINE_THEME", ThemeSettings)
 
 
 def refuse_unknown(pelican: Pelican) -> None:
@@ -38,7 +46,11 @@ def refuse_unknown(pelican: Pelican) -> None:
 def name_assets(pelican: Pelican) -> None:
     """Other rooms may point to a theme's file: a feed to its style sheet."""
     build: Build = pelican.settings["byline"]
-    build.assets = {name: f"/{file.save_as}" for name, file in load_theme(Path(pelican.theme)).assets.items()}
+    theme = load_theme(Path(pelican.theme), build.brand, build.run.root)
+    build.assets = {name: f"/{file.save_as}" for name, file in theme.assets.items()}
+    build.notes += hard_to_read(build.brand)
+    if build.assets:  # ours carry a hash in their names; Pelican would copy them a second time, without
+        pelican.settings["THEME_STATIC_PATHS"] = []
 
 
 def need_no_template(generator: Generator) -> None:

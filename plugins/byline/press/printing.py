@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 def print_all(build: Build, public: Path) -> None:
     """Render and write everything; raises `ContentErrors` or `VerificationError` before a command could commit it."""
-    theme = load_theme(Path(build.context["THEME"]))
+    theme = load_theme(Path(build.context["THEME"]), build.brand, build.run.root)
     renderer = Renderer(build, theme, build.context)
     pages = [page for page in build.pages if renderer.prints(page)]
     files = [*build.files, *theme.assets.values()]

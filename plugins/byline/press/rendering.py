@@ -8,10 +8,14 @@ from typing import Any
 from jinja2 import Environment, TemplateError
 
 from ..build import Build
-from ..model import Page
+from ..model import Page, Picture
+from ..paths import picture_path
 from ..settings import SettingsError
 from .classic import Classic
+from .frame import Ways, footer, other_languages, report_address
+from .structured import structured_data
 from .theme import Theme
+from .theme_settings import ThemeSettings
 from .words import Words
 
 FEED_TYPES = {
@@ -27,6 +31,7 @@ class Renderer:
     def __init__(self, build: Build, theme: Theme, context: Mapping[str, Any]) -> None:
         self.build, self.theme, self.edition = build, theme, build.edition
         self._environments: dict[str, tuple[Environment, Words]] = {}
+        self._footers: dict[str, Ways] = {}
         self._classic = Classic(build, context) if theme.classic else None
 
     def prints(self, page: Page) -> bool:
@@ -67,21 +72,37 @@ class Renderer:
 
     def _shared(self, page: Page, words: Words) -> dict[str, Any]:
         """What any template may ask for."""
+        nav = self._nav(page.lang)
+        settings = self.build.setting(ThemeSettings)
         return {
             "site": self.build.site,
             "brand": self.build.brand,
             "page": page,
             "paths": self.build.addresses,
             "interface_lang": words.lang,
-            "nav": self._nav(page.lang),
+            "nav": nav,
             "feeds": self._feeds(page),
             "same_names": self.edition.same_names,
             "portraits": self.build.portraits,
+            "covers": self._covers(page),
+            "icons": self.build.icons,
+            "structured": structured_data(self.build, page, dict(nav), words.translations.gettext),
+            "languages": other_languages(page, self.edition, self.build.addresses),
+            "footer": self._footer(page.lang),
+            "report": report_address(settings.report, page, self.build.content.name, self.build.site),
+            "newsletter": settings.newsletter,
+            "clean_address": settings.clean_address,
         }
+
+    def _covers(self, page: Page) -> dict[str, Picture]:
+        """The pictures of the articles that a page lists, by the articles' sources."""
+        listed = [a for a in page.values.get("articles", ()) if a.image]
+        found = {a.source: self.build.pictures.get(picture_path(a.image, a.source) or "") for a in listed}
+        return {source: picture for source, picture in found.items() if picture}
 
     def _nav(self, lang: str) -> tuple[tuple[str, str], ...]:
         top: Callable[[str], str] = lambda name: self.build.addresses.top(name, self._listed(lang))  # noqa: E731
-        names = ("archive", "authors", "categories", "tags", "subscribe")
+        names = ("archive", "authors", "categories", "tags", "search", "subscribe")
         return (("home", top("")), *((name, top(name)) for name in names))
 
     def _feeds(self, page: Page) -> tuple[tuple[str, str, str], ...]:
@@ -90,6 +111,13 @@ class Renderer:
         own = page.values.get("feed")
         found = [(site.name, kind, f"{prefix}/{name}") for name, kind in FEED_TYPES.items()]
         return ((site.name, FEED_TYPES["feed.xml"], own), *found) if own else tuple(found)
+
+    def _footer(self, lang: str) -> Ways:
+        """What the footer leads to, in a language; made once, of the pages that this theme prints."""
+        listed = self._listed(lang)
+        if listed not in self._footers:
+            self._footers[listed] = footer(filter(self.prints, self.build.pages), listed)
+        return self._footers[listed]
 
     def _listed(self, lang: str) -> str:
         """The language itself when it has lists, else the site's."""

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
 
-from ..model import File, Site
-from ..settings import SettingsError
-from ..urls import short_hash
+from ..model import Brand, File, Picture, Site
+from . import assets
+from .brand import brand_css
+from .kinds import Kind, kinds_of, lineage
 from .words import Words, direction, isodate, language, og_locale, words_for
 
 OURS = Path(__file__).parent
 
 
 @dataclass(frozen=True)
-class Kind:
-    """A table of `pages.toml`: the template of a kind of page, and the names that it sees."""
-
-    template: str
-    sees: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Theme:
-    """A theme that was read. `kinds` is empty for a classic one, which has no `pages.toml`."""
+    """A theme that was read. `kinds` is empty for a classic one, which has no `pages.toml`.
+
+    `extends` are the themes that it goes on from, `icons` inline SVG by name; `logo` is the brand's, if it has one.
+    """
 
     folder: Path
     kinds: Mapping[str, Kind]
     assets: Mapping[str, File]
+    extends: tuple[Path, ...] = ()
+    icons: Mapping[str, str] = field(default_factory=dict)
+    logo: Picture | None = None
 
     @property
     def classic(self) -> bool:
@@ -42,9 +40,9 @@ class Theme:
 
     def environment(self, lang: str, site: Site) -> tuple[Environment, Words]:
         """Templates that speak the language of a page."""
-        words = words_for(lang, self.folder / "locale")
+        words = words_for(lang, *(folder / "locale" for folder in (self.folder, *self.extends)))
         environment = Environment(
-            loader=FileSystemLoader([self.folder / "templates", OURS / "templates"]),
+            loader=self._loader(),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -64,40 +62,33 @@ class Theme:
             "absolute": site.absolute,
         }
         environment.globals["asset"] = lambda name: f"{site.base}/{self.assets[name].save_as}"
+        environment.globals["icon"] = lambda name: Markup(self.icons.get(name, ""))  # noqa: S704  a file of the theme
+        environment.globals["logo"] = self.logo
         return environment, words
 
-
-def load_theme(folder: Path) -> Theme:
-    """Read a theme; raises `SettingsError` with every fault of its `pages.toml`."""
-    kinds = _kinds(OURS / "pages.toml") | _kinds(folder / "pages.toml")
-    assets = {} if not (folder / "pages.toml").is_file() else _assets(folder / "static")
-    return Theme(folder, kinds, assets)
-
-
-def _kinds(file: Path) -> dict[str, Kind]:
-    if not file.is_file():
-        return {}
-    try:
-        tables: dict[str, dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{file.parent.name}/pages.toml: {error}") from None
-    wrong = [name for name, table in tables.items() if set(table) != {"template", "sees"}]
-    if wrong:
-        raise SettingsError(
-            "\n".join(
-                f"{file.parent.name}/pages.toml: [{name}] needs `template` and `sees`, nothing else" for name in wrong
-            )
-        )
-    return {name: Kind(table["template"], tuple(table["sees"])) for name, table in tables.items()}
+    def _loader(self) -> BaseLoader:
+        """Templates by name, those of a theme that this one extends also as `!byline/base.html`; ours come last."""
+        folders = [folder / "templates" for folder in (self.folder, *self.extends)]
+        prefixed = {f"!{folder.name}": FileSystemLoader(folder / "templates") for folder in self.extends}
+        return ChoiceLoader([FileSystemLoader([*folders, OURS / "templates"]), PrefixLoader(prefixed)])
 
 
-def _assets(folder: Path) -> dict[str, File]:
-    """The theme's files by name, each at an address that changes with its content."""
-    found = {}
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        name, data = path.relative_to(folder).as_posix(), path.read_bytes()
-        stem, dot, ending = name.rpartition(".")
-        found[name] = File(
-            f"theme/{stem or ending}.{short_hash(data)}{dot if stem else ''}{ending if stem else ''}", data
-        )
-    return found
+def load_theme(folder: Path, brand: Brand | None = None, beside: Path = Path()) -> Theme:
+    """Read a theme and dress it in the brand, whose files stand `beside` `brand.toml`.
+
+    Raises `SettingsError` with every fault of its `pages.toml`, and for a logo or a font that cannot be used.
+    """
+    folders = lineage(folder)
+    kinds = kinds_of([OURS]) | kinds_of(folders)
+    if not (folder / "pages.toml").is_file():
+        return Theme(folder, kinds, {})
+    brand = brand or Brand()
+    logo, font = assets.logo(brand, beside), assets.font(brand, beside)
+    own = {"logo.webp": logo[1]} if logo else {}
+    own |= {"brand.woff2": font} if font else {}
+    own["brand.css"] = assets.asset("brand.css", brand_css(brand, font.save_as.removeprefix("theme/") if font else ""))
+    files, icons = dict[str, File](), dict[str, str]()
+    for one in reversed(folders):
+        files |= assets.files_of(one / "static")
+        icons |= assets.icons(one / "icons")
+    return Theme(folder, kinds, files | own, folders[1:], icons, logo[0] if logo else None)
