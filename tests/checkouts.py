@@ -15,4 +15,5 @@ def run(checkout: Path, *arguments: str) -> Said:
 
 def put(checkout: Path, name: str, text: str) -> None:
     path = checkout / name
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(path.read_text() + text if path.exists() else text)

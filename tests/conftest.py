@@ -1,43 +1,63 @@
-"""What several folders of tests share: the sample site, built once, as a person would build it."""
+"""What several folders of tests share: sites built once per run, as a person would build them."""
 
 from __future__ import annotations
 
 import fcntl
+import json
 import os
-import subprocess
-import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from running import CORPUS, ROOT, Blog, Said, build
+
 SAMPLE_TIME = "1780000000"
 
 
 @pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built sample: a folder with `output` and `internal`. All workers of one run share it; do not change it."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    folder = shared / "sample"
-    with (shared / "sample.lock").open("w") as lock:
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all workers of a run."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """One worker at a time."""
+    with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "output").exists():
-            build_sample(folder)
+        yield
+
+
+def built_once(content: Path, folder: Path, **environment: str) -> Said:
+    """What the one build of this run said; whoever comes first makes it."""
+    kept = folder / "said.json"
+    with locked(folder):
+        if not kept.exists():
+            folder.mkdir(exist_ok=True)
+            kept.write_text(json.dumps(asdict(build(content, folder, **environment))), "utf-8")
+    return Said(**json.loads(kept.read_text("utf-8")))
+
+
+@pytest.fixture(scope="session")
+def sample_site(shared_folder: Path) -> Path:
+    """The built sample: a folder with `output` and `internal`. All workers of one run share it; do not change it."""
+    folder = shared_folder / "sample"
+    said = built_once(ROOT / "content", folder, SOURCE_DATE_EPOCH=SAMPLE_TIME)
+    if said.code:
+        pytest.fail(f"the sample site could not be built:\n{said}", pytrace=False)
     return folder
 
 
-def build_sample(folder: Path) -> None:
-    """Build the repository's own content with the command that people use; what it says is shown when it fails."""
-    places = [f"--{name}={folder / name}" for name in ("output", "internal", "cache")]
-    built = subprocess.run(
-        [sys.executable, "-m", "byline", "build", *places],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": "plugins", "SOURCE_DATE_EPOCH": SAMPLE_TIME},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if built.returncode:
-        pytest.fail(f"the sample site could not be built:\n{built.stdout}{built.stderr}", pytrace=False)
+@pytest.fixture(scope="session")
+def built_blog(shared_folder: Path) -> Callable[[str], Blog]:
+    """A real blog by its name in the corpus, built when the first test asks for it."""
+
+    def built(name: str) -> Blog:
+        content, folder = CORPUS / name / "content", shared_folder / name
+        return Blog(name, content, folder, built_once(content, folder))
+
+    return built

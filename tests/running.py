@@ -26,6 +26,16 @@ class Said:
         return f"exit {self.code}\n{self.out}\n{self.err}"
 
 
+@dataclass(frozen=True)
+class Blog:
+    """A real blog that is built once per run: `folder` holds `output`, `internal` and `cache`."""
+
+    name: str
+    content: Path
+    folder: Path
+    said: Said
+
+
 def byline(*arguments: object, cwd: Path = ROOT, **environment: str) -> Said:
     """Run one command; a traceback is never an answer, whatever the test is about."""
     given = {**os.environ, "PYTHONPATH": str(ROOT / "plugins"), "SOURCE_DATE_EPOCH": JUNE_2026, **environment}

@@ -1,91 +1,106 @@
-"""A real browser, the one that is installed, on the built sample site. Nothing is fetched from anywhere else."""
+"""A real browser, the one that is installed, on built sites that a host serves as their `_headers` says."""
 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
 
-BROWSERS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-)
-FLAGS = (
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
+from browser import chromium
+from browser.places import LANGS, address_of
+from browser.world import world_site
+from hosting import hosted
+
+
+@dataclass(frozen=True)
+class Served:
+    """A built site and where it is served, without a slash at the end."""
+
+    output: Path
+    url: str
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The installed Chromium; without one these tests fail where nobody watches, and are skipped elsewhere."""
-    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    executable = chromium.installed()
     if executable is None:
         say = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
         say("browser tests not run: install chromium")
-    # Chromium refuses to sandbox itself when root starts it, as in a container.
-    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else list(FLAGS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, headless=True, args=flags)
+        browser = playwright.chromium.launch(executable_path=executable, headless=True, args=chromium.flags())
         yield browser
         browser.close()
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files as any plain host would, without a line for each."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+@pytest.fixture(scope="session")
+def sample(sample_site: Path) -> Iterator[Served]:
+    """The sample site, in English and French."""
+    with hosted(sample_site / "output") as url:
+        yield Served(sample_site / "output", url)
 
 
 @pytest.fixture(scope="session")
-def site_url(sample_site: Path) -> Iterator[str]:
-    """Where the sample site is served, without a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(sample_site / "output")))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The small site in Arabic, Chinese and English."""
+    folder = tmp_path_factory.mktemp("world")
+    said = world_site(folder)
+    assert said.code == 0, said
+    with hosted(folder / "output") as url:
+        yield Served(folder / "output", url)
 
 
 @pytest.fixture
-def open_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
-    """`open_page("/articles/x/", java_script_enabled=False, ...)`: a page in a context of its own.
+def open_page(browser: Browser, sample: Served) -> Iterator[Callable[..., Page]]:
+    """`open_page("/articles/x/", java_script_enabled=False, ...)`: a page of the sample in a context of its own.
 
-    Whatever a page asks of another host is refused, and makes the test fail.
+    Whatever a page asks of another host, and every error in its console, a breach of the policy among them, makes the
+    test fail. `at` is another site than the sample.
     """
-    contexts: list[BrowserContext] = []
-    foreign: list[str] = []
+    wrong: list[str] = []
+    with ExitStack() as stack:
+
+        def opened(address: str, at: Served = sample, **options: Any) -> Page:
+            context = stack.enter_context(browser.new_context(base_url=at.url, **options))
+            watch(context, at.url, wrong)
+            page = context.new_page()
+            response = page.goto(address)
+            assert response, f"{address} does not answer"
+            assert response.ok, f"{address} answers {response.status}"
+            return page
+
+        yield opened
+    assert wrong == []
+
+
+@pytest.fixture
+def visit(open_page: Callable[..., Page], sample: Served, request: pytest.FixtureRequest) -> Callable[..., Page]:
+    """`visit("article", "ar", color_scheme="dark", ...)`: the fullest page of a kind in a language."""
+
+    def visited(kind: str, lang: str = "en", **options: Any) -> Page:
+        at = sample if lang in LANGS else request.getfixturevalue("world")
+        return open_page(address_of(at.output, kind, lang), at, **options)
+
+    return visited
+
+
+def watch(context: BrowserContext, url: str, wrong: list[str]) -> None:
+    """Write down what no page may do: ask another host, or leave an error in the console."""
 
     def refuse(route: Route) -> None:
-        foreign.append(route.request.url)
+        wrong.append(f"asked of another host: {route.request.url}")
         route.abort()
 
-    def opened(address: str, **options: Any) -> Page:
-        context = browser.new_context(base_url=site_url, **options)
-        contexts.append(context)
-        context.route(lambda url: not url.startswith(f"{site_url}/"), refuse)
-        page = context.new_page()
-        response = page.goto(address)
-        assert response, f"{address} does not answer"
-        assert response.ok, f"{address} answers {response.status}"
-        return page
+    def read(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            wrong.append(f"{message.location['url']}: {message.text}")
 
-    yield opened
-    for context in contexts:
-        context.close()
-    assert foreign == [], "a page asked other hosts"
+    context.route(lambda address: not address.startswith((f"{url}/", "data:", "blob:")), refuse)
+    context.on("console", read)
+    context.on("weberror", lambda error: wrong.append(str(error.error)))

@@ -6,67 +6,69 @@ import csv
 import io
 import json
 import re
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
 import feedparser
 import pytest
 
-from running import BLOGS, CORPUS, build, check, tree
+from running import BLOGS, CORPUS, Blog, build, check, tree
 
-pytestmark = pytest.mark.xdist_group("corpus")
 FINDING = re.compile(r"^\S.*:\d+: [a-z-]+: .+")
 
 
-@pytest.fixture(scope="module", params=sorted(BLOGS))
-def blog(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory):
-    """One clean build of a blog: its name, its content, where it was built, what was said."""
-    content, to = CORPUS / request.param / "content", tmp_path_factory.mktemp(request.param)
-    return request.param, content, to, build(content, to)
+@pytest.fixture(params=sorted(BLOGS))
+def blog(request: pytest.FixtureRequest, built_blog: Callable[[str], Blog]) -> Blog:
+    return built_blog(request.param)
 
 
-def test_a_real_blog_builds_and_every_article_is_accounted_for(blog) -> None:
-    name, content, to, said = blog
-    assert said.code == 0, said
-    assert f"{BLOGS[name]} articles read ({BLOGS[name]} published)" in said.out
-    printed = [path for path in tree(to / "output") if re.fullmatch(r"([a-z-]+/)?articles/[^/]+/index\.html", path)]
-    assert len(printed) == BLOGS[name] == len(list(content.glob("articles/**/*.md")))
+def test_a_real_blog_builds_and_every_article_is_accounted_for(blog: Blog) -> None:
+    count = BLOGS[blog.name]
+    assert blog.said.code == 0, blog.said
+    assert f"{count} articles read ({count} published)" in blog.said.out
+    files = tree(blog.folder / "output")
+    printed = [path for path in files if re.fullmatch(r"([a-z-]+/)?articles/[^/]+/index\.html", path)]
+    assert len(printed) == count == len(list(blog.content.glob("articles/**/*.md")))
 
 
-def test_what_is_wrong_with_its_texts_is_said_with_file_and_line(blog) -> None:
-    _, _, _, said = blog
-    lines = [line for line in said.err.splitlines() if line.strip()]
+def test_what_is_wrong_with_its_texts_is_said_with_file_and_line(blog: Blog) -> None:
+    lines = [line for line in blog.said.err.splitlines() if line.strip()]
     assert lines
     assert [line for line in lines if not FINDING.match(line)] == []
-    assert not re.search(r": (broken|duplicate|unknown|bad)-", said.err)
+    assert not re.search(r": (broken|duplicate|unknown|bad)-", blog.said.err)
 
 
-def test_every_author_has_a_page_and_a_feed(blog) -> None:
-    _, content, to, _ = blog
-    ids = {path.name.split(".")[0] for path in content.glob("authors/*.md")}
+def test_every_author_has_a_page_and_a_feed(blog: Blog) -> None:
+    ids = {path.name.split(".")[0] for path in blog.content.glob("authors/*.md")}
     for author in sorted(ids):
-        assert (to / "output" / "authors" / author / "index.html").is_file(), author
-        feed = feedparser.parse((to / "output" / "authors" / author / "feed.xml").read_bytes())
-        assert not feed.bozo, author
+        pages = blog.folder / "output" / "authors" / author
+        assert (pages / "index.html").is_file(), author
+        assert not feedparser.parse((pages / "feed.xml").read_bytes()).bozo, author
 
 
-def test_credits_sum_exactly_and_agree_with_a_count_of_the_files(blog) -> None:
-    name, content, to, _ = blog
-    report = json.loads((to / "internal" / "contributions.json").read_text("utf-8"))
-    counted = signed_in(content)
-    assert sum(Fraction(author["credit"]) for author in report["authors"]) == BLOGS[name]
+def test_credits_sum_exactly_and_agree_with_a_count_of_the_files(blog: Blog) -> None:
+    internal = blog.folder / "internal"
+    report = json.loads((internal / "contributions.json").read_text("utf-8"))
+    counted = signed_in(blog.content)
+    assert sum(Fraction(author["credit"]) for author in report["authors"]) == BLOGS[blog.name]
     assert {a["id"]: a["articles"] for a in report["authors"] if a["articles"]} == counted
-    rows = list(csv.DictReader(io.StringIO((to / "internal" / "contributions.csv").read_text("utf-8"))))
+    rows = list(csv.DictReader(io.StringIO((internal / "contributions.csv").read_text("utf-8"))))
     assert {row["id"]: int(row["articles"]) for row in rows if int(row["articles"])} == counted
 
 
-def test_a_second_build_changes_nothing(blog) -> None:
-    _, content, to, _ = blog
-    before = tree(to / "output") | {f"internal/{k}": v for k, v in tree(to / "internal").items()}
-    said = build(content, to)
+def test_a_second_build_changes_nothing(blog: Blog) -> None:
+    # What it asserts is also why it may build into the folder that others read meanwhile.
+    before = made(blog)
+    said = build(blog.content, blog.folder)
     assert said.code == 0, said
     assert "; 0 files changed, 0 removed;" in said.out
-    assert tree(to / "output") | {f"internal/{k}": v for k, v in tree(to / "internal").items()} == before
+    assert made(blog) == before
+
+
+def made(blog: Blog) -> dict[str, dict[str, bytes]]:
+    """Every file of both outputs."""
+    return {name: tree(blog.folder / name) for name in ("output", "internal")}
 
 
 def signed_in(content: Path) -> dict[str, int]:

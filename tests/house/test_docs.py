@@ -11,12 +11,27 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+from jinja2 import Environment
+
 import byline
 from byline.cli import parser
-from house.sources import ROOMS, ROOT
+from byline.model import Site
+from byline.press.theme import load_theme
+from byline.schema import (
+    ArticleFields,
+    AuthorFields,
+    CampaignFields,
+    CategoryFields,
+    Fields,
+    PageFields,
+    SiteFields,
+)
+from house.sources import MODULES, ROOT
 
 Commands = dict[str, set[str]]
 WRITTEN_BY_COMMANDS = {"BYLINE_RUN"}
+PACKAGED = {"target"}  # what only templates inside the package see
 
 
 def sections(page: str) -> dict[str, str]:
@@ -36,10 +51,10 @@ def settings_classes() -> Iterator[type]:
                 yield cls
 
 
-def setting_name(cls: type) -> str:
-    """What is in the room `cards` is `BYLINE_CARDS`; on the ground floor `SiteSettings` is `BYLINE_SITE`."""
-    place = cls.__module__.split(".")[1]
-    return f"BYLINE_{(place if place in ROOMS else cls.__name__.removesuffix('Settings')).upper()}"
+def setting_names() -> dict[str, str]:
+    """The name under which each class is read from `pelicanconf.py`."""
+    reading = re.compile(r"""\b(?:typed|use_settings)\((?:\w+, )?"(BYLINE_\w+)", (\w+)""")
+    return {cls: name for path in MODULES for name, cls in reading.findall(path.read_text("utf-8"))}
 
 
 def options(command: argparse.ArgumentParser) -> set[str]:
@@ -74,7 +89,8 @@ def test_every_setting_is_documented_with_its_default() -> None:
         name: dict(re.findall(r"^\| `(\w+)` \| (.*?) \|", text, re.MULTILINE))
         for name, text in sections("settings.md").items()
     }
-    named = {setting_name(cls): dataclasses.fields(cls) for cls in settings_classes()}
+    names = setting_names()
+    named = {names[cls.__name__]: dataclasses.fields(cls) for cls in settings_classes()}
     existing = {
         name: {field.name: default_of(field) for field in fields}
         for name, fields in named.items()
@@ -89,6 +105,36 @@ def default_of(field: dataclasses.Field[object]) -> str:
     if field.default_factory is not dataclasses.MISSING:
         return f"`{field.default_factory()!r}`"
     return "required" if field.default is dataclasses.MISSING else f"`{field.default!r}`"
+
+
+@pytest.mark.parametrize(
+    ("section", "model"),
+    [
+        ("An article", ArticleFields),
+        ("A page", PageFields),
+        ("An author", AuthorFields),
+        ("Categories", CategoryFields),
+        ("A campaign", CampaignFields),
+        ("The site", SiteFields),
+    ],
+)
+def test_every_key_that_people_may_write_is_documented(section: str, model: type[Fields]) -> None:
+    page = (ROOT / "docs/front-matter.md").read_text("utf-8")
+    text = page.split(f"\n## {section}\n", 1)[1].split("\n## ", 1)[0]
+    rows = dict(re.findall(r"^\| `(\w+)` \| .*? \| (.*) \|$", text, re.MULTILINE))
+
+    assert rows.keys() == model.model_fields.keys()
+    assert {key for key, meaning in rows.items() if meaning.startswith("**required.**")} == set(model.demanded)
+
+
+def test_every_name_and_filter_of_a_template_is_documented() -> None:
+    theme = load_theme(ROOT / "themes/byline")
+    environment, _ = theme.environment("en", Site("A", "https://example.com", "en"))
+    rows = re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", (ROOT / "docs/theme.md").read_text("utf-8"), re.MULTILINE)
+    own = environment.filters.keys() - Environment(extensions=["jinja2.ext.i18n"]).filters.keys()
+    seen = {name for kind in theme.kinds.values() for name in kind.sees} - PACKAGED
+
+    assert {name for row in rows for name in re.findall(r"\w+", row)} == own | seen
 
 
 def test_every_command_is_documented() -> None:
