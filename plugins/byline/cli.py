@@ -12,31 +12,25 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from pelican.settings import read_settings
 from rich.console import Console
 from rich.live import Live
 
 from . import __version__, doctor, findings, scaffolds
 from .build import Build
+from .commit import OutputError, commit, interrupted, locked, prepare, recover
 from .findings import ContentErrors
 from .glue import PluginError, run_pelican
 from .model import Finding
-from .press.commit import OutputError, Root, commit, locked, prepare, recover
+from .place import Place, UsageError, now, place_of
 from .press.verify import VerificationError
 from .settings import SettingsError
 
 FAULTS = (SettingsError, VerificationError, OutputError, PluginError, scaffolds.ScaffoldError)
 out = Console(highlight=False, soft_wrap=True, emoji=False, markup=False)
 err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False, markup=False)
-
-
-class UsageError(Exception):
-    """The command cannot be understood; the text says what to do."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -82,12 +76,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser().parse_args(arguments)
     out.quiet = given.quiet
     try:
-        return COMMANDS[given.command](given)
+        return COMMANDS[given.command](given, place_of(given))
     except UsageError as error:
         err.print(f"byline: {error}", style="red")
         return 2
     except ContentErrors as error:
-        _show(error.findings, given)
+        _show(error.findings, place_of(given))
         err.print(f"nothing was changed: {findings.summary(error.findings)}", style="red")
     except FAULTS as error:
         err.print(f"byline: {error}", style="red")
@@ -101,83 +95,75 @@ def main(arguments: Sequence[str] | None = None) -> int:
 # --- commands ---------------------------------------------------------------------------------------------------------
 
 
-def build(given: argparse.Namespace) -> int:
+def build(given: argparse.Namespace, place: Place) -> int:
     """Build into a stage, verify it, and only then change the output."""
     begun = time.monotonic()
-    root = _root()
-    roots = _roots(given, root)
-    with locked(roots):
-        prepare(
-            roots, never=[root / name for name in ("themes", "plugins", "content", ".git")] + [_content(given, root)]
-        )
-        built = _run(given, root, roots[0].stage, roots[1].stage)
-        placed, swept = commit(roots)
+    with locked(place.roots):
+        prepare(place.roots, never=[place.content, *(place.root / name for name in ("content", "plugins", "themes"))])
+        built = _run(place)
+        placed, swept = commit(place.roots)
+    _show(built.judged(), place)
     _summarize(built, placed, swept, time.monotonic() - begun)
-    out.print(f"public site: {_shown(roots[0].output)}/index.html\nfor colleagues: {_shown(roots[1].output)}/")
+    out.print(f"public site: {_shown(place.output.output)}/index.html")
+    out.print(f"for colleagues: {_shown(place.internal.output)}/")
     return 0
 
 
-def serve(given: argparse.Namespace) -> int:
+def serve(given: argparse.Namespace, place: Place) -> int:
     """Build, then answer on this machine alone until interrupted."""
     given.siteurl = given.siteurl or f"http://localhost:{given.port}"
-    build(given)
-    folder = str(_roots(given, _root())[0].output)
-    handler = partial(http.server.SimpleHTTPRequestHandler, directory=folder)
+    build(given, place)
+    handler = partial(http.server.SimpleHTTPRequestHandler, directory=str(place.output.output))
     with http.server.ThreadingHTTPServer(("127.0.0.1", given.port), handler) as server:
         out.print(f"look at http://localhost:{given.port}/ (Ctrl+C ends)")
         server.serve_forever()
     return 0
 
 
-def check(given: argparse.Namespace) -> int:
+def check(given: argparse.Namespace, place: Place) -> int:
     """Print every finding; 1 when one of them is an error."""
-    root = _root()
-    roots = _roots(given, root)
-    recover(roots)
+    if interrupted(place.roots):
+        with locked(place.roots):
+            recover(place.roots)
     try:
-        found: Iterable[Finding] = _run(given, root, roots[0].stage, roots[1].stage, checking=True).judged()
+        found: Sequence[Finding] = _run(place, checking=True).judged()
     except ContentErrors as error:
         found = error.findings
+    folder = _shown(place.content)
     if given.format == "json":
-        sys.stdout.write(findings.as_json(found, _folder(given)) + "\n")
+        sys.stdout.write(findings.as_json(found, folder) + "\n")
     elif given.format == "github":
-        sys.stdout.writelines(findings.as_github(one, _folder(given)) + "\n" for one in findings.ordered(found))
+        sys.stdout.writelines(findings.as_github(one, folder) + "\n" for one in found)
     else:
-        _show(found, given)
+        _show(found, place)
         out.print(findings.summary(found) or "nothing to say: every text is fine")
     return int(any(finding.severity == "error" for finding in found))
 
 
-def new(given: argparse.Namespace) -> int:
+def new(given: argparse.Namespace, place: Place) -> int:
     """Write a file to begin with, and say where it is."""
-    content, today = _content(given, _root()), _now().date()
+    today = now().date()
     if given.what == "author":
-        path = scaffolds.author(content, name=given.name or _asked("What is the author's name?"), today=today)
+        path = scaffolds.author(place.content, name=given.name or _asked("What is the author's name?"), today=today)
     else:
         title = given.title or _asked("What is the article's title?")
-        path = scaffolds.article(
-            content,
-            title=title,
-            author=given.author or _asked("Who signs it (author id)?"),
-            today=today,
-            lang=given.lang,
-        )
+        author = given.author or _asked("Who signs it (author id)?")
+        path = scaffolds.article(place.content, title=title, author=author, today=today, lang=given.lang)
     out.print(f"begun: {_shown(path)}\nWrite, then run `byline check`.")
     return 0
 
 
-def examine(given: argparse.Namespace) -> int:
+def examine(_given: argparse.Namespace, place: Place) -> int:
     """Print what `doctor` finds; 1 when something must be mended."""
-    root = _root()
-    found = doctor.diagnose(root, _settings(given, root))
+    found = doctor.diagnose(place.root, place.settings())
     for one in found:
-        out.print(
-            f"{'ok  ' if one.ok else 'mend'}  {one.name}: {one.sentence}" + ("" if one.ok else f"\n      {one.fix}")
-        )
+        out.print(f"{'ok  ' if one.ok else 'mend' if one.must else 'note'}  {one.name}: {one.sentence}")
+        if not one.ok:
+            out.print(f"      {one.fix}")
     return int(any(one.must and not one.ok for one in found))
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+COMMANDS: dict[str, Callable[[argparse.Namespace, Place], int]] = {
     "build": build,
     "serve": serve,
     "check": check,
@@ -186,87 +172,18 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 }
 
 
-# --- what they share --------------------------------------------------------------------------------------------------
+# --- what is said -----------------------------------------------------------------------------------------------------
 
 
-def _root() -> Path:
-    """The nearest folder, here or above, that holds a `pelicanconf.py`."""
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "pelicanconf.py").is_file():
-            return folder
-    raise UsageError("there is no pelicanconf.py here or in any folder above: go to the site's folder first")
-
-
-def _content(given: argparse.Namespace, root: Path) -> Path:
-    content = (given.content or root / "content").absolute()
-    if not content.is_dir():
-        raise UsageError(f"there is no folder {content}: --content names the folder of texts")
-    return Path(content)
-
-
-def _is_own(given: argparse.Namespace, root: Path) -> bool:
-    """Whether the texts are this checkout's own."""
-    return _content(given, root).resolve() == (root / "content").resolve()
-
-
-def _programme(given: argparse.Namespace, root: Path) -> Path | None:
-    """The programme that goes with the texts: other texts have none, unless it is named."""
-    if given.programme:
-        if not given.programme.is_dir():
-            raise UsageError(f"there is no folder {given.programme}: --programme names the folder for colleagues")
-        return Path(given.programme).absolute()
-    return (
-        Path(os.environ.get("BYLINE_PROGRAMME_PATH") or root / "programme").absolute() if _is_own(given, root) else None
-    )
-
-
-def _roots(given: argparse.Namespace, root: Path) -> tuple[Root, Root]:
-    output = getattr(given, "output", None) or root / "output"
-    internal = getattr(given, "internal", None) or root / "internal"
-    return Root(output.absolute(), "sitemap.xml"), Root(internal.absolute(), "contributions.json")
-
-
-def _run(given: argparse.Namespace, root: Path, public: Path, internal: Path, checking: bool = False) -> Build:
-    """One run of Pelican with everything that this command decides."""
-    settings = _settings(given, root)
-    settings["OUTPUT_PATH"] = str(public)
-    settings["BYLINE_RUN"] = {
-        "now": _now(),
-        "cache": (given.cache or root / ".cache" / "byline").absolute(),
-        "internal": internal,
-        "programme": _programme(given, root),
-        "siteurl": getattr(given, "siteurl", ""),
-        "own": _is_own(given, root),
-        "checking": checking,
-        "search": getattr(given, "search", False),
-        "root": root,
-    }
-    # Without a refreshing thread, because the work is done in forked processes.
+def _run(place: Place, checking: bool = False) -> Build:
+    """One run of Pelican, seen in a terminal. No thread refreshes it, because the work is done in forked processes."""
     with Live(console=err, auto_refresh=False, transient=True) as live:
-        seen = err.is_terminal and not given.quiet
-        built = run_pelican(settings, lambda doing: live.update(f"{doing} ...", refresh=True) if seen else None)
+        seen = err.is_terminal and not place.given.quiet
+        say: Callable[[str], None] = lambda doing: live.update(f"{doing} ...", refresh=True) if seen else None  # noqa: E731
+        built = run_pelican(place.settings(checking), say)
     for note in built.notes:
         err.print(f"byline: {note}", style="yellow")
-    if not checking:
-        _show(built.judged(), given)
     return built
-
-
-def _settings(given: argparse.Namespace, root: Path) -> dict[str, Any]:
-    name = "publishconf.py" if getattr(given, "production", False) else "pelicanconf.py"
-    settings: dict[str, Any] = read_settings(str(root / name), override={"PATH": str(_content(given, root))})
-    return settings
-
-
-def _now() -> datetime:
-    """`SOURCE_DATE_EPOCH` if it is set, else the clock to the minute."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
-        return datetime.now(UTC).replace(second=0, microsecond=0)
-    if not epoch.isdigit():
-        raise UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}: it must be a number of seconds since 1970")
-    return datetime.fromtimestamp(int(epoch), UTC)
 
 
 def _asked(question: str) -> str:
@@ -275,21 +192,16 @@ def _asked(question: str) -> str:
     return out.input(f"{question} ").strip()
 
 
-def _folder(given: argparse.Namespace) -> str:
-    """How the content folder is written before a finding's path."""
-    return _shown(_content(given, _root()))
-
-
 def _shown(path: Path) -> str:
     """A path as people find it from where they are."""
     return os.path.relpath(path)
 
 
-def _show(found: Iterable[Finding], given: argparse.Namespace) -> None:
+def _show(found: Iterable[Finding], place: Place) -> None:
     styles = {"error": "red", "warning": "yellow", "advice": "dim"}
     for finding in findings.ordered(found):
-        if finding.severity == "error" or not given.quiet:
-            err.print(findings.line(finding, _folder(given)), style=styles[finding.severity])
+        if finding.severity == "error" or not place.given.quiet:
+            err.print(findings.line(finding, _shown(place.content)), style=styles[finding.severity])
 
 
 def _summarize(built: Build, placed: int, swept: int, seconds: float) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pelican import Pelican
 from pelican.generators import Generator
 from pelican.log import console
+from pelican.settings import read_settings
 
 from .build import Build
 from .model import Edition, File, Page
@@ -51,6 +53,12 @@ def printer(values: Callable[[Build], Iterable[Page | File]]) -> type[Generator]
                     build.files.append(value)
 
     return Printer
+
+
+def settings_from(file: Path, content: Path) -> dict[str, Any]:
+    """Pelican's settings as a file of the checkout gives them, for a content folder. The file is code and is run."""
+    settings: dict[str, Any] = read_settings(str(file), override={"PATH": str(content)})
+    return settings
 
 
 class PluginError(Exception):

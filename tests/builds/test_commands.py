@@ -117,4 +117,4 @@ def test_doctor_says_what_is_well_and_what_to_mend() -> None:
     said = byline("doctor")
     assert said.code in (0, 1)
     assert re.search(r"^ok +git: ", said.out, re.M)
-    assert re.search(r"^mend +siteurl: .*\n +\S", said.out, re.M)
+    assert re.search(r"^note +siteurl: .*\n +\S", said.out, re.M)

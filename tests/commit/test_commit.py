@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from byline.press import commit as press
-from byline.press.commit import OutputError, Root, files_below
+from byline import commit
+from byline.commit import OutputError, Root, files_below
 
 NAMES = st.sampled_from(["a.html", "b/index.html", "b", "c/d/e.png", "sitemap.xml", "c"])
 TREES = st.dictionaries(NAMES, st.binary(max_size=3), max_size=6)
@@ -38,10 +38,10 @@ def test_the_output_becomes_what_was_staged(tmp_path_factory: pytest.TempPathFac
     folder = tmp_path_factory.mktemp("site")
     root = Root(folder / "output", "sitemap.xml")
     write(root.output, {**old, "sitemap.xml": b""} if old else {})
-    press.prepare([root], never=[])
+    commit.prepare([root], never=[])
     staged = write(root.stage, new)
 
-    press.commit([root])
+    commit.commit([root])
 
     assert read(root.output) == staged if root.output.exists() else not staged
     assert [path.name for path in folder.iterdir() if path != root.output] == []
@@ -51,10 +51,10 @@ def test_unchanged_files_are_not_touched(tmp_path: Path) -> None:
     root = Root(tmp_path / "output", "sitemap.xml")
     write(root.output, {"sitemap.xml": b"same", "old.html": b"old"})
     os.utime(root.output / "sitemap.xml", (1, 1))
-    press.prepare([root], never=[])
+    commit.prepare([root], never=[])
     write(root.stage, {"sitemap.xml": b"same", "new.html": b"new"})
 
-    assert press.commit([root]) == (1, 1)
+    assert commit.commit([root]) == (1, 1)
     assert (root.output / "sitemap.xml").stat().st_mtime == 1
 
 
@@ -64,7 +64,7 @@ def test_an_interrupted_commit_is_completed_by_the_next_command(
 ) -> None:
     public, internal = Root(tmp_path / "output", "sitemap.xml"), Root(tmp_path / "internal", "mark")
     write(public.output, {"sitemap.xml": b"1", "gone/index.html": b"1", "was-a-file": b"1"})
-    press.prepare([public, internal], never=[])
+    commit.prepare([public, internal], never=[])
     new = {"sitemap.xml": b"2", "was-a-file/index.html": b"2", "more.html": b"2"}
     write(public.stage, new)
     write(internal.stage, {"mark": b"2"})
@@ -79,13 +79,13 @@ def test_an_interrupted_commit_is_completed_by_the_next_command(
         return step
 
     with monkeypatch.context() as patch:
-        patch.setattr(press, "_put", until_killed(press._put))
-        patch.setattr(press, "_sweep", until_killed(press._sweep))
+        patch.setattr(commit, "_put", until_killed(commit._put))
+        patch.setattr(commit, "_sweep", until_killed(commit._sweep))
         try:
-            press.commit([public, internal])
+            commit.commit([public, internal])
         except KeyboardInterrupt:
             assert public.beside("journal").is_file()
-    press.recover([public, internal])
+    commit.recover([public, internal])
 
     assert read(public.output) == new
     assert read(internal.output) == {"mark": b"2"}
@@ -97,7 +97,7 @@ def test_a_folder_that_is_not_ours_is_never_swept(tmp_path: Path) -> None:
     write(root.output, {"thesis.txt": b"years of work"})
 
     with pytest.raises(OutputError, match="did not make"):
-        press.prepare([root], never=[])
+        commit.prepare([root], never=[])
     assert read(root.output) == {"thesis.txt": b"years of work"}
 
 
@@ -105,12 +105,12 @@ def test_a_folder_that_is_not_ours_is_never_swept(tmp_path: Path) -> None:
 def test_an_output_that_holds_or_lies_in_the_texts_is_refused(tmp_path: Path, output: str) -> None:
     (tmp_path / "content").mkdir()
     with pytest.raises(OutputError, match="choose another folder"):
-        press.prepare([Root(tmp_path / output, "sitemap.xml")], never=[tmp_path / "content"])
+        commit.prepare([Root(tmp_path / output, "sitemap.xml")], never=[tmp_path / "content"])
 
 
 def test_a_stage_that_was_left_behind_is_begun_anew(tmp_path: Path) -> None:
     root = Root(tmp_path / "output", "sitemap.xml")
     write(root.stage, {"half.html": b"<p>"})
-    press.prepare([root], never=[])
+    commit.prepare([root], never=[])
     assert files_below(root.stage) == []
     shutil.rmtree(root.stage)

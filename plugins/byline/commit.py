@@ -81,15 +81,19 @@ def commit(roots: Sequence[Root]) -> tuple[int, int]:
     return sum(len(plan.place) for plan in plans), sum(len(plan.sweep) for plan in plans)
 
 
-def recover(roots: Sequence[Root]) -> bool:
-    """Complete an interrupted commit; true when there was one."""
+def interrupted(roots: Sequence[Root]) -> bool:
+    """Whether a commit has begun that nobody ended."""
+    return roots[0].beside("journal").is_file()
+
+
+def recover(roots: Sequence[Root]) -> None:
+    """Complete an interrupted commit, if there is one."""
+    if not interrupted(roots):
+        return
     journal = roots[0].beside("journal")
-    if not journal.is_file():
-        return False
     rows = json.loads(journal.read_text("utf-8"))
     _carry_out([Plan(Root(Path(output), mark), tuple(place), tuple(sweep)) for output, mark, place, sweep in rows])
     journal.unlink()
-    return True
 
 
 def files_below(folder: Path) -> list[str]:

@@ -1,0 +1,109 @@
+"""Where a command works: the site's folders, and the settings that go with what was asked."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from .commit import Root
+from .glue import settings_from
+
+
+class UsageError(Exception):
+    """The command cannot be understood; the text says what to do."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """The folders of one command, all absolute. `given` is what was asked; a command that lacks an option has none."""
+
+    given: argparse.Namespace
+    root: Path
+    content: Path
+    programme: Path | None
+    cache: Path
+    output: Root
+    internal: Root
+
+    @property
+    def own(self) -> bool:
+        """Whether the texts are this checkout's own, so that its settings describe them."""
+        return self.content.resolve() == (self.root / "content").resolve()
+
+    @property
+    def roots(self) -> tuple[Root, Root]:
+        """The two folders of one commit."""
+        return self.output, self.internal
+
+    def settings(self, checking: bool = False) -> dict[str, Any]:
+        """Pelican's settings for one run into the stages; `checking` ends it before anything is rendered."""
+        name = "publishconf.py" if self._asked("production") else "pelicanconf.py"
+        settings = settings_from(self.root / name, self.content)
+        settings["OUTPUT_PATH"] = str(self.output.stage)
+        settings["BYLINE_RUN"] = {
+            "now": now(),
+            "cache": self.cache,
+            "internal": self.internal.stage,
+            "programme": self.programme,
+            "siteurl": self._asked("siteurl") or "",
+            "own": self.own,
+            "checking": checking,
+            "search": bool(self._asked("search")),
+            "root": self.root,
+        }
+        return settings
+
+    def _asked(self, option: str) -> Any:
+        return getattr(self.given, option, None)
+
+
+def place_of(given: argparse.Namespace) -> Place:
+    """The place that a command means from where it is called; raises `UsageError`."""
+    root = _root()
+    content = (given.content or root / "content").absolute()
+    if not content.is_dir():
+        raise UsageError(f"there is no folder {content}: --content names the folder of texts")
+    output = getattr(given, "output", None) or root / "output"
+    internal = getattr(given, "internal", None) or root / "internal"
+    return Place(
+        given=given,
+        root=root,
+        content=content,
+        programme=_programme(given, root, content),
+        cache=(given.cache or root / ".cache" / "byline").absolute(),
+        output=Root(output.absolute(), "sitemap.xml"),
+        internal=Root(internal.absolute(), "contributions.json"),
+    )
+
+
+def now() -> datetime:
+    """`SOURCE_DATE_EPOCH` if it is set, else the clock to the minute."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC).replace(second=0, microsecond=0)
+    if not epoch.isdigit():
+        raise UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}: it must be a number of seconds since 1970")
+    return datetime.fromtimestamp(int(epoch), UTC)
+
+
+def _root() -> Path:
+    """The nearest folder, here or above, that holds a `pelicanconf.py`."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "pelicanconf.py").is_file():
+            return folder
+    raise UsageError("there is no pelicanconf.py here or in any folder above: go to the site's folder first")
+
+
+def _programme(given: argparse.Namespace, root: Path, content: Path) -> Path | None:
+    """The programme that goes with the texts: other texts have none, unless it is named."""
+    if given.programme:
+        if not given.programme.is_dir():
+            raise UsageError(f"there is no folder {given.programme}: --programme names the folder for colleagues")
+        return Path(given.programme).absolute()
+    ours = Path(os.environ.get("BYLINE_PROGRAMME_PATH") or root / "programme").absolute()
+    return ours if content.resolve() == (root / "content").resolve() else None
