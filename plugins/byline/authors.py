@@ -6,19 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from .field_formats import scheme_of
 from .look_alikes import groups, mixed_script_word, skeleton
 from .manuscript import Manuscript
 from .model import Author, Finding, Link
 from .paths import picture_path
-from .typography import typeset_text
+from .typography import typeset, typeset_text
 
 PORTRAIT_ENDINGS = ("jpg", "jpeg", "png", "webp")
-AS_WRITTEN = (
-    *("role", "organisation", "tagline", "pronouns", "topics", "portrait_alt"),
-    *("why", "helps_with", "reply", "moved_to", "signing_keys"),
-)
+IN_WORDS = ("role", "organisation", "tagline", "pronouns", "topics", "portrait_alt", "why", "helps_with", "reply")
 
 
 def read_authors(
@@ -48,18 +46,40 @@ def _author(
     bare = Author(author_id, own.fields.name or author_id, status=own.fields.status, source=own.path)
     if own.fields.agreed is None or own.fields.agreed > today:
         return bare
-    # A file that names the site's own language is stronger than the one that names none.
-    by_lang = sorted(files, key=lambda one: (one.lang != "", one.path))
-    biographies = {one.lang or lang: one for one in by_lang if one.text.html}
-    return replace(
+    author = replace(
         bare,
         agreed=own.fields.agreed,
         links=links,
         portrait=portrait,
-        biographies={key: typeset_text(biographies[key].text, key) for key in sorted(biographies)},
-        biography_sources={key: biographies[key].path for key in sorted(biographies)},
-        **{name: getattr(own.fields, name) for name in AS_WRITTEN},
+        lang=own.lang or lang,
+        moved_to=own.fields.moved_to,
+        signing_keys=own.fields.signing_keys,
+        **_said(own, own.lang or lang),
     )
+    return _in_languages(author, files, lang)
+
+
+def _in_languages(author: Author, files: Sequence[Manuscript], lang: str) -> Author:
+    """The author with biographies and what else the files of other languages say."""
+    # A file that names the site's own language is stronger than the one that names none.
+    by_lang = {one.lang or lang: one for one in sorted(files, key=lambda one: (one.lang != "", one.path))}
+    told = {key: by_lang[key] for key in sorted(by_lang) if by_lang[key].text.html}
+    said = {key: _said(one, key) for key, one in sorted(by_lang.items()) if key != author.lang}
+    return replace(
+        author,
+        biographies={key: typeset_text(one.text, key) for key, one in told.items()},
+        biography_sources={key: one.path for key, one in told.items()},
+        translations={key: words for key, words in said.items() if words},
+    )
+
+
+def _said(one: Manuscript, lang: str) -> dict[str, Any]:
+    """What this file says of its author in words, which a file in another language may say anew."""
+    said = {name: value for name in IN_WORDS if (value := getattr(one.fields, name))}
+    return {
+        name: typeset(value, lang) if isinstance(value, str) else tuple(typeset(item, lang) for item in value)
+        for name, value in said.items()
+    }
 
 
 def _name_faults(own: Manuscript, author_id: str) -> Iterable[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Literal
@@ -144,7 +144,10 @@ def initials(name: str) -> str:
 
 @dataclass(frozen=True)
 class Author:
-    """A person who signs. Whoever has not agreed to a public profile has a name and an id, nothing else."""
+    """A person who signs. Whoever has not agreed to a public profile has a name and an id, nothing else.
+
+    `lang` is the language of what they say of themselves; `translations` holds the same fields by other languages.
+    """
 
     id: str
     name: str
@@ -162,10 +165,17 @@ class Author:
     helps_with: tuple[str, ...] = ()
     reply: str = ""
     moved_to: str = ""
+    lang: str = ""
+    translations: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     biographies: Mapping[str, Text] = field(default_factory=dict)
     biography_sources: Mapping[str, str] = field(default_factory=dict)
     signing_keys: tuple[str, ...] = ()
     source: str = ""
+
+    def speaking(self, lang: str) -> Author:
+        """The same person with what they say of themselves in a language, as far as they said it."""
+        said = self.translations.get(lang)
+        return replace(self, lang=lang, **said) if said else self
 
     def biography_source(self, lang: str) -> str:
         """The file that holds the biography in a language: `authors/jane-doe.fr.md`, or the author's own file."""

@@ -45,6 +45,23 @@ def test_who_agreed_is_shown_in_full(tmp_path: Path) -> None:
     ]
 
 
+def test_an_author_speaks_the_languages_of_their_files_and_else_the_sites(tmp_path: Path) -> None:
+    french = front(role="Ingénieure", why="Pourquoi pas ?")
+    files = {"authors/jane-doe.md": front(**EVERYTHING), "authors/jane-doe.fr.md": french}
+    jane = a_registry(tmp_path, files).authors["jane-doe"]
+
+    assert (jane.lang, jane.role, jane.speaking("de")) == ("en", "Engineer", jane)
+    assert (jane.speaking("fr").lang, jane.speaking("fr").role) == ("fr", "Ingénieure")
+    assert jane.speaking("fr").why == "Pourquoi pas\N{NARROW NO-BREAK SPACE}?"
+    assert jane.speaking("fr").tagline == "Cables"
+
+
+def test_without_consent_nobody_speaks_any_language(tmp_path: Path) -> None:
+    files = {"authors/jane-doe.md": front(name="Jane Doe"), "authors/jane-doe.fr.md": front(role="Ingénieure")}
+
+    assert a_registry(tmp_path, files).authors["jane-doe"].speaking("fr").role == ""
+
+
 @pytest.mark.parametrize("agreed", ["", "2026-06-16", "yes", "true", "2099-01-01", "31/12/2025", "~"])
 def test_without_consent_only_the_name_is_known(tmp_path: Path, agreed: str) -> None:
     text = front(**{**EVERYTHING, "agreed": agreed})

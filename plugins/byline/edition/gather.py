@@ -70,7 +70,7 @@ def _article(m: Manuscript, state: State, names: _Names, build: Build) -> Articl
     lang, slug = naming.language(m, site.lang), naming.slug_of(m)
     article_id = naming.id_of(m, lang, site.lang)
     category = _category(fields.category, names, build.registry)
-    authors = _signers(m, build.registry)
+    authors = tuple(author.speaking(lang) for author in _signers(m, build.registry))
     date = naming.in_zone(fields.date, zone)
     where = build.addresses.draft if state in ("draft", "scheduled") else build.addresses.article
     address, save_as = where(

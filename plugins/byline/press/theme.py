@@ -14,7 +14,7 @@ from ..model import Brand, File, Picture, Site
 from . import assets
 from .brand import brand_css
 from .kinds import Kind, kinds_of, lineage
-from .words import Words, direction, isodate, language, og_locale, words_for
+from .words import Words, direction, isodate, language, og_locale, unless, words_for
 
 OURS = Path(__file__).parent
 
@@ -58,6 +58,7 @@ class Theme:
             "dir": direction,
             "language": language,
             "og_locale": og_locale,
+            "unless": unless,
             "href": partial(str.__add__, site.base),
             "absolute": site.absolute,
         }

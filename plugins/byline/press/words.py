@@ -17,6 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
+from markupsafe import Markup
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
@@ -75,6 +76,13 @@ def language(lang: str) -> str:
     locale = _locale(lang)
     known = locale.language == lang.split("-")[0].lower()
     return str(locale.get_display_name(locale) or lang) if known else lang
+
+
+def unless(lang: str, page_lang: str) -> Markup:
+    """Attributes that mark words in a language, unless the page is in it anyway; for words of an unknown one, none."""
+    if not lang or lang == page_lang:
+        return Markup()
+    return Markup(' lang="{}" dir="{}"').format(lang, direction(lang))
 
 
 def og_locale(lang: str) -> str:

@@ -40,7 +40,7 @@ def articles_in(edition: Edition, author: Author, lang: str) -> tuple[Article, .
 def _authors(build: Build, edition: Edition, lang: str, alternates: tuple[tuple[str, str], ...]) -> Page:
     present = [author for author in edition.authors if lang in edition.langs_of(author)]
     present.sort(key=lambda author: (author.name.casefold(), author.id))
-    counted = tuple((author, len(articles_in(edition, author, lang))) for author in present)
+    counted = tuple((author.speaking(lang), len(articles_in(edition, author, lang))) for author in present)
     address = build.addresses.top("authors", lang)
     values = {"authors": counted}
     return Page("authors", address, save_as(address), lang, values, alternates)
@@ -51,7 +51,7 @@ def _profile(
 ) -> Iterable[Page]:
     articles = articles_in(edition, author, lang)
     values = {
-        "author": author,
+        "author": author.speaking(lang),
         "biography": build.bodies.get(_biography(author, lang, edition), ""),
         "portrait": build.portraits.get(author.id),
         "count": len(articles),
