@@ -4,7 +4,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html publish serve check new doctor words test lint lighthouse screenshots clean ready ready-to-test
+.PHONY: help html publish serve check new doctor words docs test lint lighthouse screenshots clean ready ready-to-test
 
 BYLINE := .venv/bin/byline
 
@@ -28,6 +28,9 @@ new: ready ## begin an article; or a person: make new ARGS=author
 
 doctor: ready ## what is missing on this machine or unsafe in this site, and the fix
 	@$(BYLINE) doctor $(ARGS)
+
+docs: ready ## write the parts of the documentation that are made from code
+	@.venv/bin/python .ci/reference
 
 words: ready ## bring the catalogs of a theme up to date with its templates (another theme: make words ARGS=themes/ours)
 	@.venv/bin/python .ci/words $(ARGS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -66,8 +67,9 @@ def read_page(output: Path, path: Path) -> Seen:
     )
 
 
+@cache
 def read_pages(output: Path) -> tuple[Seen, ...]:
-    """Every page of a built site, in the order of their paths."""
+    """Every page of a built site that changes no more, in the order of their paths."""
     return tuple(read_page(output, path) for path in sorted(output.rglob("*.html")))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .findings import judged
 from .ledger import Ledger
 from .model import Article, Brand, Card, Edition, File, Finding, Page, Picture, Record, Severity, ShareLink, Site
+from .settings import setting
 from .urls import Addresses
 
 if TYPE_CHECKING:
@@ -24,12 +25,19 @@ NOT_YET: Any = None  # `manuscripts` and `edition` come first in PLUGINS, so no 
 
 @dataclass(frozen=True)
 class SiteSettings:
-    """`BYLINE_SITE`: who publishes. `id_domain` and `id_year` are part of every permanent entry id in feeds."""
+    """`BYLINE_SITE`: who publishes."""
 
-    id_domain: str = ""
-    id_year: int = 0
-    organisation: str = ""
-    production: bool = False
+    id_domain: str = setting(
+        "",
+        "the domain in the ids of feed entries; empty: the host of the site's address. Write it once and "
+        "never change it: feed readers would take every article for a new one",
+    )
+    id_year: int = setting(0, "the year in these ids; 0: the year of the oldest article. Never change it either")
+    organisation: str = setting("", "the company, for search engines")
+    production: bool = setting(
+        False,
+        "the public site: no drafts, and nothing that nobody decided. `publishconf.py` sets it",
+    )
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import field, fields
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -14,6 +14,20 @@ T = TypeVar("T")
 
 class SettingsError(Exception):
     """A setting that cannot be used; its text is for people, one sentence per line."""
+
+
+def setting(default: Any, meaning: str) -> Any:
+    """A field of a settings dataclass with its default and, in a few words for people, its meaning."""
+    if isinstance(default, type):
+        return field(default_factory=default, metadata={"meaning": meaning})
+    return field(default=default, metadata={"meaning": meaning})
+
+
+def table(cls: type) -> str:
+    """The reference of a settings dataclass, as a Markdown table: `docs/settings.md` is made of these."""
+    empty = cls()
+    rows = [f"| `{f.name}` | `{getattr(empty, f.name)!r}` | {f.metadata['meaning']} |" for f in fields(cls)]
+    return "\n".join(["| setting | default | meaning |", "|---|---|---|", *rows])
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
+import importlib
+import inspect
+import pkgutil
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+
+import byline
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "plugins/byline"
@@ -51,3 +58,19 @@ def texts() -> Iterator[tuple[str, str]]:
             yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
         except UnicodeDecodeError:
             continue
+
+
+WRITTEN_BY_COMMANDS = {"BYLINE_RUN"}
+READING = re.compile(r"""\b(?:typed|use_settings)\((?:\w+, )?"(BYLINE_\w+)", (\w+Settings)""")
+
+
+def settings_by_name() -> dict[str, type]:
+    """Every settings dataclass by the name under which `pelicanconf.py` gives it."""
+    names = {cls: name for path in MODULES for name, cls in READING.findall(path.read_text("utf-8"))}
+    found: dict[str, type] = {}
+    modules = {one.name for one in pkgutil.walk_packages(byline.__path__, "byline.")} - {"byline.__main__"}
+    for module in sorted(modules):
+        for name, cls in inspect.getmembers(importlib.import_module(module), dataclasses.is_dataclass):
+            if name.endswith("Settings") and cls.__module__ == module:
+                found[names[name]] = cls
+    return {name: cls for name, cls in found.items() if name not in WRITTEN_BY_COMMANDS}

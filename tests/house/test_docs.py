@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
-import importlib
-import inspect
-import pkgutil
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment
 
-import byline
 from byline.cli import parser
 from byline.model import Site
 from byline.press.theme import load_theme
@@ -27,10 +21,10 @@ from byline.schema import (
     PageFields,
     SiteFields,
 )
-from house.sources import MODULES, ROOT
+from byline.settings import table
+from house.sources import ROOT, settings_by_name
 
 Commands = dict[str, set[str]]
-WRITTEN_BY_COMMANDS = {"BYLINE_RUN"}
 PACKAGED = {"target"}  # what only templates inside the package see
 
 
@@ -39,22 +33,6 @@ def sections(page: str) -> dict[str, str]:
     parts = (ROOT / "docs" / page).read_text("utf-8").split("\n## ")[1:]
     titled = (part.partition("\n") for part in parts)
     return {match[1]: text for title, _, text in titled if (match := re.search("`(.+?)`", title))}
-
-
-def settings_classes() -> Iterator[type]:
-    """Every dataclass of Byline whose name ends in Settings."""
-    for module in sorted(
-        one.name for one in pkgutil.walk_packages(byline.__path__, "byline.") if not one.name.endswith("__main__")
-    ):
-        for name, cls in inspect.getmembers(importlib.import_module(module), dataclasses.is_dataclass):
-            if name.endswith("Settings") and cls.__module__ == module:
-                yield cls
-
-
-def setting_names() -> dict[str, str]:
-    """The name under which each class is read from `pelicanconf.py`."""
-    reading = re.compile(r"""\b(?:typed|use_settings)\((?:\w+, )?"(BYLINE_\w+)", (\w+)""")
-    return {cls: name for path in MODULES for name, cls in reading.findall(path.read_text("utf-8"))}
 
 
 def options(command: argparse.ArgumentParser) -> set[str]:
@@ -84,27 +62,14 @@ def common_options() -> set[str]:
     return set(re.findall(r"`(--[a-z][a-z-]*)", text))
 
 
-def test_every_setting_is_documented_with_its_default() -> None:
+def test_the_reference_of_settings_is_made_from_the_settings() -> None:
     written = {
-        name: dict(re.findall(r"^\| `(\w+)` \| (.*?) \|", text, re.MULTILINE))
+        name: text[text.index("| setting |") :].split("\n\n")[0].strip()
         for name, text in sections("settings.md").items()
-    }
-    names = setting_names()
-    named = {names[cls.__name__]: dataclasses.fields(cls) for cls in settings_classes()}
-    existing = {
-        name: {field.name: default_of(field) for field in fields}
-        for name, fields in named.items()
-        if name not in WRITTEN_BY_COMMANDS
+        if "| setting |" in text
     }
 
-    assert written == existing
-
-
-def default_of(field: dataclasses.Field[object]) -> str:
-    """A setting's default as the documentation writes it."""
-    if field.default_factory is not dataclasses.MISSING:
-        return f"`{field.default_factory()!r}`"
-    return "required" if field.default is dataclasses.MISSING else f"`{field.default!r}`"
+    assert written == {name: table(cls) for name, cls in settings_by_name().items()}, "run `make docs`"
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..settings import setting
+
 
 @dataclass(frozen=True)
 class CardSettings:
-    """Settings of the room.
+    """`BYLINE_CARDS`."""
 
-    layout        the layout of articles that name none: a file in the theme's `cards/`, or `none`
-    folder        where `cards/` and `fonts/` stand; the theme's folder when empty
-    system_fonts  folders with Noto fonts, for scripts that the theme's own fonts lack
-    """
-
-    layout: str = "article"
-    folder: str = ""
-    system_fonts: tuple[str, ...] = ("/usr/share/fonts",)
+    layout: str = setting(
+        "article",
+        "the layout of articles that name none: a file in the theme's `cards/`, or `none` for no card",
+    )
+    folder: str = setting("", "where `cards/` and `fonts/` stand; empty: in the theme")
+    system_fonts: tuple[str, ...] = setting(
+        ("/usr/share/fonts",),
+        "folders with Noto fonts, for scripts that the theme's own fonts lack",
+    )

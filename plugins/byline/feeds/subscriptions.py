@@ -9,6 +9,7 @@ from pydantic import PositiveInt
 
 from ..build import Build
 from ..model import Article, Edition, File
+from ..settings import setting
 from ..urls import Addresses, folder, save_as
 from .feed import Feed, an_item
 from .json_feed import json_feed
@@ -19,9 +20,9 @@ FORMATS: dict[str, Callable[[Feed], bytes]] = {"feed.xml": rss, "atom.xml": atom
 
 @dataclass(frozen=True)
 class FeedSettings:
-    """`BYLINE_FEEDS`. items: how many of the newest articles a feed holds."""
+    """`BYLINE_FEEDS`."""
 
-    items: PositiveInt = 20
+    items: PositiveInt = setting(20, "how many of the newest articles a feed holds")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 
 from ..model import Finding, Site
+from ..settings import setting
 
 SCHEMES = ("https", "mailto", "tel")
 SETTINGS = "pelicanconf.py"
@@ -16,14 +17,18 @@ HINT = "Check that somebody still reads what arrives there, then write a date le
 
 @dataclass(frozen=True)
 class IdentitySettings:
-    """`BYLINE_IDENTITY`.
+    """`BYLINE_IDENTITY`."""
 
-    security_contact  where to report a weakness, as an address: `mailto:security@example.com` or a page
-    security_expires  the first day on which this is no longer to be trusted, less than a year ahead
-    """
-
-    security_contact: str = ""
-    security_expires: date | None = None
+    security_contact: str = setting(
+        "",
+        "where to report a weakness of the site: `mailto:security@example.com`, or the `https` address of"
+        " a page. With it there is a `/.well-known/security.txt` (RFC 9116)",
+    )
+    security_expires: date | None = setting(
+        None,
+        'the first day on which that is no longer to be trusted, less than a year ahead: `"2027-06-30"`. '
+        "Needed with `security_contact`; after it the file is not published, and every build says so",
+    )
 
     def __post_init__(self) -> None:
         contact = self.security_contact

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pydantic import NonNegativeInt
 
 from ..model import Site
+from ..settings import setting
 
 # What readers must be told: for France, law 2004-575 (LCEN), article 1-1; GDPR, article 13. A number of telephone is
 # asked of companies there and nowhere else, so it stays theirs to give.
@@ -15,31 +16,23 @@ NEEDED = ("publisher", "address", "email", "director", "host", "host_address", "
 
 @dataclass(frozen=True)
 class LegalSettings:
-    """Settings of the room, all of them words as readers see them.
+    """`BYLINE_LEGAL`: who answers for the site, all of it words as readers see them."""
 
-    publisher     who publishes; empty: the site's organisation
-    form          what kind of company that is, and its capital where the law asks for it
-    registration  where it is registered, and under which number
-    address       its registered office
-    email, phone  how to reach it
-    director      who answers for what is published
-    host, host_address, host_contact  who runs the server, where, and how to reach them
-    rights        whom to ask about personal data, an e-mail address or `https://`; empty: `email`
-    log_days      how many days the host keeps its logs; 0: not said
-    """
-
-    publisher: str = ""
-    form: str = ""
-    registration: str = ""
-    address: str = ""
-    email: str = ""
-    phone: str = ""
-    director: str = ""
-    host: str = ""
-    host_address: str = ""
-    host_contact: str = ""
-    rights: str = ""
-    log_days: NonNegativeInt = 0
+    publisher: str = setting("", "who publishes; empty: the site's `organisation`. Must be said")
+    form: str = setting("", "what kind of company that is, with its capital where the law asks for it")
+    registration: str = setting("", "where it is registered, and under which number")
+    address: str = setting("", "its registered office. Must be said")
+    email: str = setting("", "an e-mail address, or the `https://` address of a form. Must be said")
+    phone: str = setting(
+        "",
+        "a number of telephone: in France the law wants one (LCEN, article 1-1), also in `host_contact`",
+    )
+    director: str = setting("", "who answers for what is published, by name. Must be said")
+    host: str = setting("", "who runs the server. Must be said")
+    host_address: str = setting("", "the host's own address. Must be said")
+    host_contact: str = setting("", "how to reach the host. Must be said")
+    rights: str = setting("", "whom to ask about personal data, an e-mail address or `https://`; empty: `email`")
+    log_days: NonNegativeInt = setting(0, "how many days the host keeps its logs; 0: not said")
 
 
 def completed(settings: LegalSettings, site: Site) -> LegalSettings:

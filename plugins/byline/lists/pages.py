@@ -10,6 +10,7 @@ from typing import Any
 from ..build import Build
 from ..model import Article, Author, Category, Edition, Page, Series, Tag
 from ..pagination import pages_of
+from ..settings import setting
 from ..urls import feed_address, save_as
 
 Topic = Category | Tag | Series
@@ -17,9 +18,9 @@ Topic = Category | Tag | Series
 
 @dataclass(frozen=True)
 class ListSettings:
-    """`BYLINE_LISTS`. `per_page`: articles on one page of a list."""
+    """`BYLINE_LISTS`."""
 
-    per_page: int = 20
+    per_page: int = setting(20, "articles on one page of a list")
 
 
 def list_pages(build: Build) -> Iterator[Page]:

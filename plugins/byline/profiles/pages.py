@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from ..build import Build
 from ..model import Article, Author, Edition, Page
 from ..pagination import pages_of
+from ..settings import setting
 from ..urls import feed_address, save_as
 
 
 @dataclass(frozen=True)
 class ProfileSettings:
-    """`BYLINE_PROFILES`. `per_page`: articles on one page of a profile."""
+    """`BYLINE_PROFILES`."""
 
-    per_page: int = 20
+    per_page: int = setting(20, "articles on one page of a profile")
 
 
 def profile_pages(build: Build) -> Iterable[Page]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from ..model import Article, Edition, Finding, PlainPage
+from ..settings import setting
 
 PATH = re.compile(r'(/(?!\.)[^/\x00-\x1f\x7f\\:?#*"<>|%]+)+/?')
 FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
@@ -17,9 +18,13 @@ SETTINGS = "pelicanconf.py"
 
 @dataclass(frozen=True)
 class RedirectSettings:
-    """`BYLINE_REDIRECTS`. moved: old address to new one, for what is no article: `{"/rss/": "/feed.xml"}`."""
+    """`BYLINE_REDIRECTS`."""
 
-    moved: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, str] = setting(
+        dict,
+        'old address to new one, for what is no article: `{"/rss/": "/feed.xml"}`. An article names its '
+        "own old addresses in `aliases`",
+    )
 
     def __post_init__(self) -> None:
         steps = {old_address(old): new for old, new in self.moved.items()}

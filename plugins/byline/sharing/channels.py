@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, NonNegativeInt
 
-from ..settings import nearest, typed
+from ..settings import nearest, setting, typed
 
 SHIPPED = Path(__file__).with_name("channels.toml")
 WORD = re.compile(r"^[a-z0-9_-]+$")
@@ -59,14 +59,17 @@ def shipped() -> tuple[Channel, ...]:
 
 @dataclass(frozen=True)
 class SharingSettings:
-    """`BYLINE_SHARING`. channels: which, in the order in which pages show them; add: a company's own.
+    """`BYLINE_SHARING`. Channels that are added follow the same rules as those that are shipped."""
 
-    What is added follows the same rules, is shown after the others unless `channels` names it, and replaces a shipped
-    channel of the same id.
-    """
-
-    channels: tuple[str, ...] = ("linkedin", "x", "facebook", "bluesky", "mastodon", "whatsapp", "email")
-    add: tuple[Channel, ...] = ()
+    channels: tuple[str, ...] = setting(
+        ("linkedin", "x", "facebook", "bluesky", "mastodon", "whatsapp", "email"),
+        "which channels an article offers, in this order",
+    )
+    add: tuple[Channel, ...] = setting(
+        (),
+        "channels of your own, shown after the others unless `channels` names them; one with the id of a "
+        "shipped channel replaces it",
+    )
 
     def __post_init__(self) -> None:
         known = _known(self.add)
