@@ -24,9 +24,9 @@ from .commit import OutputError, commit, interrupted, locked, prepare, recover
 from .findings import ContentErrors
 from .glue import PluginError, run_pelican
 from .model import Finding
-from .place import Place, UsageError, now, place_of
 from .press.verify import VerificationError
 from .settings import SettingsError
+from .workplace import UsageError, Workplace, now, workplace_of
 
 FAULTS = (SettingsError, VerificationError, OutputError, PluginError, scaffolds.ScaffoldError)
 out = Console(highlight=False, soft_wrap=True, emoji=False, markup=False)
@@ -76,12 +76,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser().parse_args(arguments)
     out.quiet = given.quiet
     try:
-        return COMMANDS[given.command](given, place_of(given))
+        return COMMANDS[given.command](given, workplace_of(given))
     except UsageError as error:
         err.print(f"byline: {error}", style="red")
         return 2
     except ContentErrors as error:
-        _show(error.findings, place_of(given))
+        _show(error.findings, workplace_of(given))
         err.print(f"nothing was changed: {findings.summary(error.findings)}", style="red")
     except FAULTS as error:
         err.print(f"byline: {error}", style="red")
@@ -95,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 # --- commands ---------------------------------------------------------------------------------------------------------
 
 
-def build(given: argparse.Namespace, place: Place) -> int:
+def build(given: argparse.Namespace, place: Workplace) -> int:
     """Build into a stage, verify it, and only then change the output."""
     begun = time.monotonic()
     with locked(place.roots):
@@ -109,7 +109,7 @@ def build(given: argparse.Namespace, place: Place) -> int:
     return 0
 
 
-def serve(given: argparse.Namespace, place: Place) -> int:
+def serve(given: argparse.Namespace, place: Workplace) -> int:
     """Build, then answer on this machine alone until interrupted."""
     given.siteurl = given.siteurl or f"http://localhost:{given.port}"
     build(given, place)
@@ -120,7 +120,7 @@ def serve(given: argparse.Namespace, place: Place) -> int:
     return 0
 
 
-def check(given: argparse.Namespace, place: Place) -> int:
+def check(given: argparse.Namespace, place: Workplace) -> int:
     """Print every finding; 1 when one of them is an error."""
     if interrupted(place.roots):
         with locked(place.roots):
@@ -140,7 +140,7 @@ def check(given: argparse.Namespace, place: Place) -> int:
     return int(any(finding.severity == "error" for finding in found))
 
 
-def new(given: argparse.Namespace, place: Place) -> int:
+def new(given: argparse.Namespace, place: Workplace) -> int:
     """Write a file to begin with, and say where it is."""
     today = now().date()
     if given.what == "author":
@@ -153,7 +153,7 @@ def new(given: argparse.Namespace, place: Place) -> int:
     return 0
 
 
-def examine(_given: argparse.Namespace, place: Place) -> int:
+def examine(_given: argparse.Namespace, place: Workplace) -> int:
     """Print what `doctor` finds; 1 when something must be mended."""
     found = doctor.diagnose(place.root, place.settings())
     for one in found:
@@ -163,7 +163,7 @@ def examine(_given: argparse.Namespace, place: Place) -> int:
     return int(any(one.must and not one.ok for one in found))
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace, Place], int]] = {
+COMMANDS: dict[str, Callable[[argparse.Namespace, Workplace], int]] = {
     "build": build,
     "serve": serve,
     "check": check,
@@ -175,7 +175,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Place], int]] = {
 # --- what is said -----------------------------------------------------------------------------------------------------
 
 
-def _run(place: Place, checking: bool = False) -> Build:
+def _run(place: Workplace, checking: bool = False) -> Build:
     """One run of Pelican, seen in a terminal. No thread refreshes it, because the work is done in forked processes."""
     with Live(console=err, auto_refresh=False, transient=True) as live:
         seen = err.is_terminal and not place.given.quiet
@@ -197,7 +197,7 @@ def _shown(path: Path) -> str:
     return os.path.relpath(path)
 
 
-def _show(found: Iterable[Finding], place: Place) -> None:
+def _show(found: Iterable[Finding], place: Workplace) -> None:
     styles = {"error": "red", "warning": "yellow", "advice": "dim"}
     for finding in findings.ordered(found):
         if finding.severity == "error" or not place.given.quiet:

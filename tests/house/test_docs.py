@@ -22,7 +22,7 @@ from byline.schema import (
     SiteFields,
 )
 from byline.settings import table
-from house.sources import ROOT, settings_by_name
+from house.sources import GROUND_FLOOR, ROOT, settings_by_name
 
 Commands = dict[str, set[str]]
 PACKAGED = {"target"}  # what only templates inside the package see
@@ -140,3 +140,14 @@ def test_every_make_target_that_the_readme_names_exists() -> None:
 
     assert named
     assert named <= targets
+
+
+def test_every_module_of_the_ground_floor_is_on_the_tour() -> None:
+    tour = (
+        (ROOT / "docs/how-it-works.md")
+        .read_text("utf-8")
+        .split("The **ground floor**")[1]
+        .split("\n\nThe **first floor**")[0]
+    )
+
+    assert set(re.findall(r"`(\w+)`", tour)) >= {path.stem for path in GROUND_FLOOR} - {"__init__"}

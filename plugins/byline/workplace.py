@@ -18,7 +18,7 @@ class UsageError(Exception):
 
 
 @dataclass(frozen=True)
-class Place:
+class Workplace:
     """The folders of one command, all absolute. `given` is what was asked; a command that lacks an option has none."""
 
     given: argparse.Namespace
@@ -61,15 +61,15 @@ class Place:
         return getattr(self.given, option, None)
 
 
-def place_of(given: argparse.Namespace) -> Place:
-    """The place that a command means from where it is called; raises `UsageError`."""
+def workplace_of(given: argparse.Namespace) -> Workplace:
+    """The workplace that a command means from where it is called; raises `UsageError`."""
     root = _root()
     content = (given.content or root / "content").absolute()
     if not content.is_dir():
         raise UsageError(f"there is no folder {content}: --content names the folder of texts")
     output = getattr(given, "output", None) or root / "output"
     internal = getattr(given, "internal", None) or root / "internal"
-    return Place(
+    return Workplace(
         given=given,
         root=root,
         content=content,
