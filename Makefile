@@ -4,7 +4,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html publish serve check new doctor words docs test lint lighthouse screenshots clean ready ready-to-test
+.PHONY: help html publish serve check new doctor words docs test lint lighthouse screenshots clean ready ready-for-documents ready-to-test
 
 BYLINE := .venv/bin/byline
 
@@ -23,7 +23,7 @@ serve: ready ## build the site and show it at http://localhost:8000
 check: ready ## every fault of every text, with its line
 	@$(BYLINE) check $(ARGS)
 
-new: ready ## begin an article; or a person: make new ARGS=author
+new: ready$(if $(findstring --from,$(ARGS)),-for-documents) ## begin an article; or a person: make new ARGS=author
 	@$(BYLINE) new $(or $(ARGS),article)
 
 doctor: ready ## what is missing on this machine or unsafe in this site, and the fix
@@ -54,6 +54,9 @@ clean: ## remove what was built; texts, settings and the installed tools stay
 
 ready:
 	@PYTHON="$(PYTHON)" .ci/setup
+
+ready-for-documents:
+	@PYTHON="$(PYTHON)" .ci/setup documents
 
 ready-to-test:
 	@PYTHON="$(PYTHON)" .ci/setup test

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .findings import judged
+from .findings import at_its_key, judged
 from .ledger import Ledger
 from .model import Article, Brand, Card, Edition, File, Finding, Page, Picture, Record, Severity, ShareLink, Site
 from .settings import setting
@@ -84,6 +84,7 @@ class Build:
     context      press: Pelican's own context, for classic themes
     settings     the rooms' validated settings by their class
     edition      edition: what this build publishes
+    claims       edition: the text that owns each address, or will on the day it is published
     contents     edition: Pelican's own object for each text, by source path
     related      edition: what else to read, by article source
     bodies       pictures: final HTML of every text, by source path (`authors/jane-doe.fr.md` for a biography)
@@ -116,6 +117,7 @@ class Build:
     tally: Mapping[str, int] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict)
     edition: Edition = field(default=NOT_YET)
+    claims: dict[str, str] = field(default_factory=dict)
     contents: dict[str, Any] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     related: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
@@ -137,7 +139,8 @@ class Build:
 
     def judged(self) -> list[Finding]:
         """Every finding once, by path and line, as the site's own rules grade it."""
-        return judged(self.findings, self.severities)
+        lines = {one.path: one.lines for one in (*self.shelf.articles, *self.shelf.pages)} if self.shelf else {}
+        return judged((at_its_key(finding, lines) for finding in self.findings), self.severities)
 
     def setting(self, cls: type[T]) -> T:
         """The validated settings of a room."""

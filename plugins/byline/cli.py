@@ -6,19 +6,21 @@ Exit codes: 0 fine (warnings and advice too), 1 an error in a text or a build th
 from __future__ import annotations
 
 import argparse
-import http.server
 import os
+import signal
 import sys
 import time
 import traceback
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rich.console import Console
 from rich.live import Live
 
-from . import __version__, doctor, findings, scaffolds
+from . import __version__, doctor, findings, importing, onepage, scaffolds, serving
 from .build import Build
 from .commit import OutputError, commit, interrupted, locked, prepare, recover
 from .findings import ContentErrors
@@ -28,7 +30,10 @@ from .press.verify import VerificationError
 from .settings import SettingsError
 from .workplace import UsageError, Workplace, now, workplace_of
 
-FAULTS = (SettingsError, VerificationError, OutputError, PluginError, scaffolds.ScaffoldError)
+FAULTS = (
+    *(SettingsError, VerificationError, OutputError, PluginError),
+    *(importing.ImportingError, scaffolds.ScaffoldError, serving.PortError),
+)
 out = Console(highlight=False, soft_wrap=True, emoji=False, markup=False)
 err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False, markup=False)
 
@@ -57,8 +62,8 @@ def parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, help=does, description=does, parents=[common, *parents])
 
     command("build", "check, build, verify and commit the site", site)
-    serve = command("serve", "build the site and show it at a local address", site)
-    serve.add_argument("--port", type=int, default=8000, help="port on this machine (default: 8000)")
+    serve = command("serve", "show the site at a local address, as it is after every edit", site)
+    serve.add_argument("--port", type=int, default=8000, help="port on this machine; 0 is any free one (default: 8000)")
     check = command("check", "say everything that is wrong in any text")
     check.add_argument("--format", choices=("text", "github", "json"), default="text", help="how findings are written")
     new = command("new", "begin an article or an author's page")
@@ -67,6 +72,12 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--name", default="", help="an author's name")
     new.add_argument("--author", default="", help="the id of who signs the article")
     new.add_argument("--lang", default="", help="the article's language, when it is not the site's")
+    begin = new.add_mutually_exclusive_group()
+    begin.add_argument("--from", type=Path, dest="document", help="a .docx, .odt, .md or .txt file to make it of")
+    begin.add_argument("--shape", default="", help=f"questions to begin with: {', '.join(scaffolds.shapes())}")
+    preview = command("preview", "one article as one page that can be sent, read on a phone and approved")
+    preview.add_argument("file", type=Path, help="the article's file")
+    preview.add_argument("--to", type=Path, required=True, help="the file to write, such as article.html")
     command("doctor", "say what is missing on this machine or unsafe in this site")
     return main_parser
 
@@ -76,27 +87,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser().parse_args(arguments)
     out.quiet = given.quiet
     try:
-        return COMMANDS[given.command](given, workplace_of(given))
+        place = workplace_of(given)
+        _complete(place)
+        return COMMANDS[given.command](given, place)
     except UsageError as error:
         err.print(f"byline: {error}", style="red")
         return 2
-    except ContentErrors as error:
-        _show(error.findings, workplace_of(given))
-        err.print(f"nothing was changed: {findings.summary(error.findings)}", style="red")
-    except FAULTS as error:
-        err.print(f"byline: {error}", style="red")
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        err.print(_unexpected(error, given.verbose), style="red")
-    return 1
+        _explain(error, workplace_of(given))
+        return 1
+
+
+def _complete(place: Workplace) -> None:
+    """Whatever is asked, a commit that was interrupted is completed first."""
+    if interrupted(place.roots):
+        with locked(place.roots):
+            recover(place.roots)
 
 
 # --- commands ---------------------------------------------------------------------------------------------------------
 
 
-def build(given: argparse.Namespace, place: Workplace) -> int:
-    """Build into a stage, verify it, and only then change the output."""
+def build(_given: argparse.Namespace, place: Workplace) -> int:
+    """Build the site, and say where it is."""
+    _build(place)
+    out.print(f"public site: {_shown(place.output.output)}/index.html")
+    out.print(f"for colleagues: {_shown(place.internal.output)}/")
+    return 0
+
+
+def _build(place: Workplace) -> int:
+    """Build into a stage, verify it, and only then change the output; returns how many files changed."""
     begun = time.monotonic()
     with locked(place.roots):
         prepare(place.roots, never=[place.content, *(place.root / name for name in ("content", "plugins", "themes"))])
@@ -104,27 +127,34 @@ def build(given: argparse.Namespace, place: Workplace) -> int:
         placed, swept = commit(place.roots)
     _show(built.judged(), place)
     _summarize(built, placed, swept, time.monotonic() - begun)
-    out.print(f"public site: {_shown(place.output.output)}/index.html")
-    out.print(f"for colleagues: {_shown(place.internal.output)}/")
-    return 0
+    return placed + swept
 
 
 def serve(given: argparse.Namespace, place: Workplace) -> int:
-    """Build, then answer on this machine alone until interrupted."""
-    given.siteurl = given.siteurl or f"http://localhost:{given.port}"
-    build(given, place)
-    handler = partial(http.server.SimpleHTTPRequestHandler, directory=str(place.output.output))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", given.port), handler) as server:
-        out.print(f"look at http://localhost:{given.port}/ (Ctrl+C ends)")
-        server.serve_forever()
+    """Show the site on this machine alone, and build it at every edit, until interrupted."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    plugins = place.root / "plugins"
+    edited = [place.content, plugins, place.root / "themes", *filter(None, [place.programme])]
+    made = [place.cache, *(root.output for root in place.roots)]
+    with suppress(KeyboardInterrupt), serving.opened(place.output, given.port) as site:
+        given.siteurl = given.siteurl or site.url
+        out.print(f"look at {site.url}/ (Ctrl+C ends)")
+        for outcome in serving.outcomes(serving.changes(place.root, edited, made), plugins, partial(rebuild, place)):
+            site.tell(outcome)
     return 0
+
+
+def rebuild(place: Workplace) -> serving.Outcome:
+    """A build for `serve`, in a process of its own: what is wrong is said here, and returned for the browsers."""
+    out.quiet = place.given.quiet
+    try:
+        return serving.Outcome(_build(place))
+    except Exception as error:
+        return serving.Outcome(faults=_explain(error, place))
 
 
 def check(given: argparse.Namespace, place: Workplace) -> int:
     """Print every finding; 1 when one of them is an error."""
-    if interrupted(place.roots):
-        with locked(place.roots):
-            recover(place.roots)
     try:
         found: Sequence[Finding] = _run(place, checking=True).judged()
     except ContentErrors as error:
@@ -142,14 +172,31 @@ def check(given: argparse.Namespace, place: Workplace) -> int:
 
 def new(given: argparse.Namespace, place: Workplace) -> int:
     """Write a file to begin with, and say where it is."""
-    today = now().date()
     if given.what == "author":
-        path = scaffolds.author(place.content, name=given.name or _asked("What is the author's name?"), today=today)
+        name = given.name or _asked("What is the author's name?")
+        path = scaffolds.author(place.content, name=name, today=now().date())
     else:
-        title = given.title or _asked("What is the article's title?")
-        author = given.author or _asked("Who signs it (author id)?")
-        path = scaffolds.article(place.content, title=title, author=author, today=today, lang=given.lang)
+        path = _new_article(given, place)
     out.print(f"begun: {_shown(path)}\nWrite, then run `byline check`.")
+    return 0
+
+
+def preview(given: argparse.Namespace, place: Workplace) -> int:
+    """Build the site aside, and write one of its pages with all that it shows inside."""
+    if not given.to.parent.is_dir():
+        raise UsageError(f"there is no folder {given.to.parent}: --to names the file to write")
+    with TemporaryDirectory() as folder:
+        aside = place.aside(Path(folder))
+        prepare(aside.roots, never=())
+        built = _run(aside)
+        source = _source(given.file, place)
+        record = next((one for one in built.edition.records if one.source == source), None)
+        if not record:
+            raise UsageError(f"{given.file} is no article or page in {_shown(place.content)}")
+        page = onepage.one_page(record, built.cards.get(source), built.site, aside.output.stage)
+    given.to.write_text(page, "utf-8")
+    _show((one for one in built.judged() if one.path == source), place)
+    out.print(f"one page: {_shown(given.to)}")
     return 0
 
 
@@ -168,6 +215,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Workplace], int]] = {
     "serve": serve,
     "check": check,
     "new": new,
+    "preview": preview,
     "doctor": examine,
 }
 
@@ -184,6 +232,45 @@ def _run(place: Workplace, checking: bool = False) -> Build:
     for note in built.notes:
         err.print(f"byline: {note}", style="yellow")
     return built
+
+
+def _explain(error: Exception, place: Workplace) -> tuple[str, ...]:
+    """Say why a command did not do its work; returns the same in sentences."""
+    if isinstance(error, ContentErrors):
+        _show(error.findings, place)
+        err.print(f"nothing was changed: {findings.summary(error.findings)}", style="red")
+        wrong = (one for one in findings.ordered(error.findings) if one.severity == "error")
+        return tuple(findings.line(one, _shown(place.content)) for one in wrong)
+    expected = isinstance(error, (*FAULTS, UsageError))
+    sentence = f"byline: {error}" if expected else _unexpected(error, place.given.verbose)
+    err.print(sentence, style="red")
+    return (sentence,)
+
+
+def _new_article(given: argparse.Namespace, place: Workplace) -> Path:
+    """An article that begins with a document, with the questions of a shape, or with ours; says what is in doubt."""
+    document = importing.read_document(given.document) if given.document else importing.Document()
+    body = scaffolds.shape(given.shape, given.lang or place.lang) if given.shape else document.body
+    known = scaffolds.known_author(place.content, document.author)
+    path = scaffolds.article(
+        place.content,
+        title=given.title or document.title or _asked("What is the article's title?"),
+        author=given.author or known or _asked("Who signs it (author id)?"),
+        today=now().date(),
+        lang=given.lang,
+        body=body,
+        pictures=document.pictures,
+    )
+    for doubt in document.doubts:
+        out.print(f"in doubt: {doubt}")
+    return path
+
+
+def _source(file: Path, place: Workplace) -> str:
+    """A text's path in the content folder; the path as it was given for one that is elsewhere."""
+    path = file.resolve()
+    inside = path.is_relative_to(place.content.resolve())
+    return path.relative_to(place.content.resolve()).as_posix() if inside else str(file)
 
 
 def _asked(question: str) -> str:

@@ -1,7 +1,8 @@
 """From the stage to the output: a file is wholly old or wholly new, and an interrupted commit is completed later.
 
 Siblings of each output folder: `.<name>.byline-stage` holds what was rendered, `.<name>.byline-journal` what a commit
-is about to do, `.<name>.byline-lock` keeps a second build waiting.
+is about to do, `.<name>.byline-lock` keeps a second build waiting, `.<name>.byline-made` says that its content is ours
+to sweep.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,13 +24,12 @@ class OutputError(Exception):
 
 @dataclass(frozen=True)
 class Root:
-    """An output folder; `mark` is a file that every build of ours puts into it."""
+    """An output folder. Its siblings tell that it is ours: a build that placed files there left `made` beside it."""
 
     output: Path
-    mark: str
 
     def beside(self, what: str) -> Path:
-        """Its stage, journal or lock."""
+        """Its stage, journal, lock, or the sign that we made it."""
         return self.output.parent / f".{self.output.name}.byline-{what}"
 
     @property
@@ -49,9 +49,18 @@ class Plan:
 
 @contextmanager
 def locked(roots: Sequence[Root]) -> Iterator[None]:
-    """One build at a time for an output; the second waits. The system frees the lock of a process that died."""
-    with open(_made(roots[0].beside("lock")), "w") as lock:  # noqa: PTH123  flock wants a plain file
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    """One build at a time for each output; the second waits. The system frees the locks of a process that died.
+
+    Raises `OutputError` where nothing can be written.
+    """
+    with ExitStack() as locks:
+        for root in sorted(roots, key=lambda root: str(root.output)):
+            try:
+                lock = locks.enter_context(_made(root.beside("lock")).open("w"))
+            except OSError as error:
+                why = f"{root.output} cannot be written: {error.strerror}"
+                raise OutputError(f"{why}. Choose another folder.") from None
+            fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
@@ -72,9 +81,13 @@ def commit(roots: Sequence[Root]) -> tuple[int, int]:
     """Make every output what its stage is; returns how many files were placed and how many swept."""
     plans = [_plan(root) for root in roots]
     journal = roots[0].beside("journal")
-    text = json.dumps([[str(p.root.output.absolute()), p.root.mark, p.place, p.sweep] for p in plans])
+    text = json.dumps([[str(p.root.output.absolute()), p.place, p.sweep] for p in plans])
     _write_durably(journal, text)
-    _carry_out(plans)
+    try:
+        _carry_out(plans)
+    except OSError as error:
+        why = f"the new site is only partly in place ({error.strerror}: {error.filename})"
+        raise OutputError(f"{why}. Any byline command completes it.") from None
     journal.unlink()
     for root in roots:
         shutil.rmtree(root.stage, ignore_errors=True)
@@ -91,8 +104,12 @@ def recover(roots: Sequence[Root]) -> None:
     if not interrupted(roots):
         return
     journal = roots[0].beside("journal")
-    rows = json.loads(journal.read_text("utf-8"))
-    _carry_out([Plan(Root(Path(output), mark), tuple(place), tuple(sweep)) for output, mark, place, sweep in rows])
+    try:
+        rows = json.loads(journal.read_text("utf-8"))
+        plans = [Plan(Root(Path(output)), tuple(place), tuple(sweep)) for output, place, sweep in rows]
+    except ValueError:
+        raise OutputError(f"{journal} cannot be read. Delete it and build again.") from None
+    _carry_out(plans)
     journal.unlink()
 
 
@@ -116,6 +133,8 @@ def _same(one: Path, other: Path) -> bool:
 
 def _carry_out(plans: Sequence[Plan]) -> None:
     """New files first, then the sweep: a page never waits for its pictures. May be done again from any point."""
+    for plan in plans:
+        _made(plan.root.beside("made")).touch()
     for plan in plans:
         for path in plan.place:
             if (plan.root.stage / path).exists():
@@ -153,7 +172,7 @@ def _refuse_foreign(root: Root, never: Sequence[Path]) -> None:
             raise OutputError(f"{root.output} would overwrite {folder}: choose another folder for what is built.")
     if root.output.is_symlink() or (root.output.exists() and not root.output.is_dir()):
         raise OutputError(f"{root.output} is not a folder: choose another one for what is built.")
-    if root.output.is_dir() and any(root.output.iterdir()) and not (root.output / root.mark).exists():
+    if root.output.is_dir() and any(root.output.iterdir()) and not root.beside("made").exists():
         raise OutputError(f"{root.output} holds files that Byline did not make: choose an empty folder, or empty it.")
 
 

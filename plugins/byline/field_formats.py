@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSc
 from .field_types import LIST_SCHEMA, as_items, as_line, at_most, fault, matching, warn
 from .languages import canonical_lang
 from .settings import nearest
+from .urls import is_site_url
 
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}(:[0-9]{2})?)?(Z|[+-][0-9]{2}:[0-9]{2})?")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -140,8 +141,8 @@ def _url(value: str, info: ValidationInfo) -> str:
 
 
 def _site_url(value: str) -> str:
-    if value and not scheme_of(value):
-        raise fault("bad-url", f"is no web address: '{value[:100]}'", "Write such as https://blog.example.com.")
+    if value and not is_site_url(value):
+        raise fault("bad-url", f"is no site's address: '{value[:100]}'", "Write such as https://blog.example.com.")
     return value.rstrip("/")
 
 

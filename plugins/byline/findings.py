@@ -52,6 +52,26 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!", ":", "`")) else f"{text}."
 
 
+# Findings about a key of the front matter, when whoever found them saw only its value.
+KEYS = {
+    "alias-taken": "aliases",
+    "duplicate-alias": "aliases",
+    "unsafe-alias": "aliases",
+    "unknown-card": "card",
+    "duplicate-slug": "slug",
+    "duplicate-id": "id",
+    "duplicate-translation": "translation",
+    **dict.fromkeys(("missing-picture", "svg-picture", "broken-picture", "picture-without-description"), "image"),
+}
+
+
+def at_its_key(finding: Finding, lines: Mapping[str, Mapping[str, int]]) -> Finding:
+    """The finding on the line of the key that it is about; `lines` has those of each file."""
+    if finding.line > 1 or finding.name not in KEYS:
+        return finding
+    return replace(finding, line=lines.get(finding.path, {}).get(KEYS[finding.name], finding.line))
+
+
 def judged(findings: Iterable[Finding], severities: Mapping[str, Severity]) -> list[Finding]:
     """Findings as `programme/editorial.toml` grades them, by path and line. An error stays one: it cannot be built."""
     return ordered(

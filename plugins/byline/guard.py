@@ -44,7 +44,11 @@ def open_picture(path: Path) -> Image.Image:
 
     Raises PictureError when the file is broken, no picture that can be published, or over a limit.
     """
-    data = read_within_limit(path)
+    return picture_of(read_within_limit(path))
+
+
+def picture_of(data: bytes) -> Image.Image:
+    """The same of a picture that is no file, such as one in a document, whatever its size in bytes."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)

@@ -98,6 +98,9 @@ def _resolve(target: str, place: _Place, build: Build) -> LinkTarget | None:
         return LinkTarget(build.site.base + _listed(target, place, build) + tail, external=False)
     if target.startswith("#"):
         return LinkTarget(target, external=False)
+    if parts.scheme in ("http", "https") and _own(target, build):
+        # Written in full, it would leave a preview, and nobody would see when it dies.
+        return _absolute(parts.path[len(build.site.base) :] or "/", tail, build)
     if parts.scheme or parts.netloc:
         return LinkTarget(target, external=not _own(target, build))
     if target.startswith("{") or parts.path.endswith(".md") or parts.path.lower().endswith(PICTURES):

@@ -77,6 +77,7 @@ def read_shelf(content: Path, ledger: Ledger) -> Shelf:
     for kind in FOLDERS:
         for path in _texts(tree, kind, findings):
             drafts += _opened(content, path, kind, findings)
+    findings += _unread(tree)
     shelved = _rendered(drafts, ledger, findings)
     by_kind = {kind: tuple(one for one in shelved if one.kind == kind) for kind in FOLDERS}
     read = sum(path.endswith(".md") for path in tree.below("articles"))
@@ -98,6 +99,15 @@ def _texts(tree: Tree, kind: Kind, findings: list[Finding]) -> Iterable[str]:
             findings.append(Finding(path, 1, name, "this is no name for an author's file.", "error", hint))
         elif path.endswith(".md"):
             yield path
+
+
+def _unread(tree: Tree) -> Iterable[Finding]:
+    """Texts that stand where nobody reads them: in a folder with another name, or in none."""
+    known = (*FOLDERS.values(), "campaigns")
+    for path in tree.paths:
+        if path.endswith(".md") and not path.startswith(tuple(f"{folder}/" for folder in known)):
+            hint = "Articles stand in articles/, pages in pages/, people in authors/."
+            yield Finding(path, 1, "stray-file", "nobody reads a text that stands here.", "warning", hint)
 
 
 def _misnamed(path: str) -> str:

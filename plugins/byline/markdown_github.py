@@ -18,6 +18,10 @@ from pygments.util import ClassNotFound  # type: ignore[import-untyped]
 from .markdown_lists import DefinitionIndent, FencesApart, Lists
 from .places import Fence, TooDeep, fences
 
+# Whoever types www.example.com names no scheme; the encrypted one is what people mean today.
+_BARE_HOST = re.compile(r'<a href="http://(www\.[^"<>]+)">\1</a>')
+# Other words between these brackets are no alert on GitHub either, but a quotation.
+_NO_ALERT = re.compile(r"^(\s*(?:>\s?)+)\[!(?!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[\w#+-][\w#+.-]*")
 
 
@@ -29,7 +33,7 @@ def to_html(source: str, *, highlight: bool = True) -> str:
     markdown = _markdown(highlight)
     markdown.reset()
     try:
-        return markdown.convert(source)
+        return _BARE_HOST.sub(r'<a href="https://\1">\1</a>', markdown.convert(source))
     except BaseException as error:
         # The parser remembers where it stood, and the next text would begin there.
         _markdown.cache_clear()
@@ -84,10 +88,14 @@ class _Fences(Preprocessor):
         kept: list[str] = []
         at = 0
         for fence in fences(lines):
-            kept += lines[at : fence.start]
+            kept += map(_quoted, lines[at : fence.start])
             kept.append(fence.prefix + self.md.htmlStash.store(_code_html(fence, self._highlight)))
             at = fence.end
-        return kept + lines[at:]
+        return [*kept, *map(_quoted, lines[at:])]
+
+
+def _quoted(line: str) -> str:
+    return _NO_ALERT.sub(r"\1\\[!", line)
 
 
 def _code_html(fence: Fence, highlight: bool) -> str:

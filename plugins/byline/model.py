@@ -119,10 +119,11 @@ class Brand:
     font: str = ""
 
     def __post_init__(self) -> None:
-        for name in ("accent", "ink", "paper", "accent_dark", "ink_dark", "paper_dark"):
-            color = getattr(self, name)
-            if not COLOR.match(color) and (color or not name.endswith("_dark")):
-                raise ValueError(f"{name} {color!r} is no color: write it as #rrggbb")
+        names = ("accent", "ink", "paper", "accent_dark", "ink_dark", "paper_dark")
+        colors = {name: color for name in names if (color := getattr(self, name)) or not name.endswith("_dark")}
+        wrong = [(name, color) for name, color in colors.items() if not COLOR.match(color)]
+        if wrong:
+            raise ValueError("\n".join(f"{name} {color!r} is no color: write it as #rrggbb" for name, color in wrong))
 
 
 # --- people and subjects ----------------------------------------------------------------------------------------------
@@ -427,7 +428,7 @@ class Edition:
     def langs_of(self, author: Author) -> tuple[str, ...]:
         """The languages of an author's page: the site's, then those of a published article or a biography."""
         present = {article.lang for article in self.by(author)} | set(author.biographies)
-        return (self.site.lang, *sorted(present & set(self.langs) - {self.site.lang}))
+        return (self.site.lang, *sorted(present - {self.site.lang}))
 
 
 # --- what rooms make of it --------------------------------------------------------------------------------------------

@@ -8,8 +8,27 @@ from dataclasses import field, fields
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 T = TypeVar("T")
+
+# What to write instead, by the beginning of pydantic's name for a mistake (docs.pydantic.dev/latest/errors).
+WANTED = {
+    "string": "a text between quotes",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "True or False",
+    "literal": "one of {expected}",
+    "greater_than_equal": "{ge} or more",
+    "less_than_equal": "{le} or less",
+    "tuple": "a list",
+    "list": "a list",
+    "dict": "a table of keys and values",
+    "mapping": "a table of keys and values",
+    "dataclass": "a table of keys and values",
+    "date": "a date: 2027-06-30",
+    "too_short": "{min_length} or more of them",
+}
 
 
 class SettingsError(Exception):
@@ -42,8 +61,25 @@ def typed(name: str, cls: type[T], given: Mapping[str, Any]) -> T:
     try:
         value = TypeAdapter(cls).validate_python({key: given[key] for key in given if key in known})
     except ValidationError as error:
-        wrong = [f"{name}: {'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
+        wrong = [": ".join((name, *_place(e), said)) for e in error.errors() for said in _sentences(e)]
         raise SettingsError("\n".join(unknown + wrong)) from None
     if unknown:
         raise SettingsError("\n".join(unknown))
     return value
+
+
+def _place(error: ErrorDetails) -> tuple[str, ...]:
+    return (".".join(map(str, error["loc"])),) if error["loc"] else ()
+
+
+def _sentences(error: ErrorDetails) -> list[str]:
+    """What is wrong, in our words: a settings class may say several things, a line for each."""
+    context = error.get("ctx", {})
+    if error["type"] in ("value_error", "assertion_error"):
+        return str(context["error"]).splitlines()
+    if error["type"] == "missing":
+        return ["is missing: write it"]
+    if error["type"] == "unexpected_keyword_argument":
+        return ["is unknown: take it out, or look for a slip of the pen"]
+    wanted = next((what for start, what in WANTED.items() if error["type"].startswith(start)), "something else")
+    return [f"cannot be {error['input']!r}: write {wanted.format(**context)}"]

@@ -53,7 +53,7 @@ def _walk(folder: Path, prefix: str, tree: Tree) -> None:
         return
     for entry in entries:
         path = prefix + entry.name
-        if entry.name.startswith(".") or entry.name.endswith(DROPPINGS):
+        if entry.name.startswith(".") or (entry.name.endswith(DROPPINGS) and not entry.is_dir()):
             continue
         if entry.is_symlink():
             hint = "Put the file itself here."

@@ -1,4 +1,4 @@
-"""Typography: the spaces that a language wants where people type ordinary ones, and its words for alerts.
+"""Typography: the spaces that a language wants where people type ordinary ones, and its words for alerts and tasks.
 
 French puts a space before high punctuation and inside guillemets, and no line may begin with what follows it: a thin
 one before `;`, `!` and `?`, that of a word before `:` (Lexique des règles typographiques en usage à l'Imprimerie
@@ -32,6 +32,13 @@ _ALERTS: Mapping[str, Mapping[str, str]] = {
     "es": {"Note": "Nota", "Tip": "Consejo", "Warning": "Advertencia", "Important": "Importante", "Caution": "Cuidado"},
     "fr": {"Note": "Remarque", "Tip": "Astuce", "Warning": "Attention", "Caution": "Prudence"},
 }
+# A box that is ticked, and one that is not, for who hears the list. Markdown has a sign for each, which says little.
+_TASKS: Mapping[str, tuple[str, str]] = {
+    "de": ("Erledigt", "Offen"),
+    "en": ("Done", "To do"),
+    "es": ("Hecho", "Por hacer"),
+    "fr": ("Fait", "À faire"),
+}
 
 
 def typeset(text: str, lang: str) -> str:
@@ -44,16 +51,18 @@ def typeset(text: str, lang: str) -> str:
 def typeset_html(html: str, lang: str) -> str:
     """The same for safe HTML, but for code, attributes, and what is marked as being in another language.
 
-    Alerts without a title of their own get the word of the language.
+    Alerts without a title of their own, and the boxes of tasks, get the words of the language.
     """
     words = _ALERTS.get(_base(lang), {})
     html = _ALERT.sub(lambda match: match[1] + words.get(match[2], match[2]) + match[3], html) if words else html
+    for sign, word in zip("☑☐", _TASKS.get(_base(lang), ()), strict=False):
+        html = html.replace(f'aria-label="{sign}"', f'aria-label="{word}"')
     return _spaced(html, lang) if _base(lang) == "fr" else html
 
 
 def typeset_text(text: Text, lang: str) -> Text:
     """A rendered text, typeset wherever readers see it."""
-    if _base(lang) not in _ALERTS:
+    if _base(lang) not in _TASKS:
         return text
     headings = tuple(replace(heading, text=typeset(heading.text, lang)) for heading in text.headings)
     return replace(text, html=typeset_html(text.html, lang), plain=typeset(text.plain, lang), headings=headings)

@@ -15,7 +15,16 @@ from unidecode import unidecode
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 ID = re.compile(r"^[a-z0-9-]{1,100}$")
 DEVICES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+SITE_URL = re.compile(
+    r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::(?P<port>\d{1,5}))?(?:/[\w.~-]+)*/?", re.ASCII | re.IGNORECASE
+)
 RESERVED = frozenset({"page", "feed", "atom"} | DEVICES)
+
+
+def is_site_url(url: str) -> bool:
+    """Whether a site can stand at this URL: http or https, a host, perhaps a port and a path; nothing after these."""
+    match = SITE_URL.fullmatch(url)
+    return match is not None and int(match["port"] or 0) <= 65535
 
 
 def short_hash(text: str | bytes) -> str:

@@ -84,7 +84,9 @@ def _is_known(key: str, model: type[Fields], notes: _Notes) -> bool:
 
 
 def _is_empty(value: object) -> bool:
-    return value is None or value == [] or (isinstance(value, str) and not value.strip())
+    if isinstance(value, list):
+        return all(_is_empty(item) for item in value)
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _cleaned(key: str, value: object, notes: _Notes) -> object:

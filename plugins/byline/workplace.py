@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from .commit import Root
 from .glue import settings_from
+from .registry import read_site_fields
+from .urls import is_site_url
 
 
 class UsageError(Exception):
@@ -38,6 +41,16 @@ class Workplace:
     def roots(self) -> tuple[Root, Root]:
         """The two folders of one commit."""
         return self.output, self.internal
+
+    @property
+    def lang(self) -> str:
+        """The language of texts that do not say theirs."""
+        return read_site_fields(self.content)[0].lang or str(self.settings()["DEFAULT_LANG"])
+
+    def aside(self, folder: Path) -> Workplace:
+        """The same place with its outputs elsewhere, for a build that must not be seen."""
+        output, internal = (replace(root, output=folder / root.output.name) for root in self.roots)
+        return replace(self, output=output, internal=internal)
 
     def settings(self, checking: bool = False) -> dict[str, Any]:
         """Pelican's settings for one run into the stages; `checking` ends it before anything is rendered."""
@@ -69,15 +82,26 @@ def workplace_of(given: argparse.Namespace) -> Workplace:
         raise UsageError(f"there is no folder {content}: --content names the folder of texts")
     output = getattr(given, "output", None) or root / "output"
     internal = getattr(given, "internal", None) or root / "internal"
+    cache = given.cache or root / ".cache" / "byline"
+    _apart(output, internal, cache)
+    if (siteurl := getattr(given, "siteurl", "")) and not is_site_url(siteurl):
+        raise UsageError(f"--siteurl {siteurl} is no site's address: write it like https://blog.example.com")
     return Workplace(
         given=given,
         root=root,
         content=content,
         programme=_programme(given, root, content),
-        cache=(given.cache or root / ".cache" / "byline").absolute(),
-        output=Root(output.absolute(), "sitemap.xml"),
-        internal=Root(internal.absolute(), "contributions.json"),
+        cache=cache.absolute(),
+        output=Root(output.absolute()),
+        internal=Root(internal.absolute()),
     )
+
+
+def _apart(output: Path, internal: Path, cache: Path) -> None:
+    """What is for colleagues, or only saves time, must never be published with the site, nor be swept with it."""
+    for one, other in ((output, internal), (internal, output), (output, cache), (internal, cache)):
+        if other.resolve().is_relative_to(one.resolve()):
+            raise UsageError(f"{other} lies in {one}: the site, pages for colleagues and the cache need folders apart")
 
 
 def now() -> datetime:
@@ -85,7 +109,7 @@ def now() -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
         return datetime.now(UTC).replace(second=0, microsecond=0)
-    if not epoch.isdigit():
+    if not re.fullmatch("[0-9]{1,11}", epoch):
         raise UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}: it must be a number of seconds since 1970")
     return datetime.fromtimestamp(int(epoch), UTC)
 

@@ -35,6 +35,20 @@ STYLED = """(lang) => {
     const styles = [...foreign].map((it) => getComputedStyle(it));
     return [...new Set(styles.map((style) => `${style.fontStyle} ${parseFloat(style.letterSpacing) || 0}`))];
 }"""
+# Whether what has the focus stands in the box of an element.
+INSIDE = """(selector) => {
+    const inner = document.activeElement.getBoundingClientRect();
+    const outer = document.querySelector(selector).getBoundingClientRect();
+    const within = inner.top >= outer.top && inner.bottom <= outer.bottom;
+    return within && inner.left >= outer.left && inner.right <= outer.right;
+}"""
+WIDE = '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="120"><rect width="900" height="120"/></svg>'
+APART = """() => {
+    const name = document.querySelector(".site-name").getBoundingClientRect();
+    const tools = document.querySelector(".tools").getBoundingClientRect();
+    const logo = document.querySelector(".site-name img").getBoundingClientRect();
+    return name.right <= tools.left && logo.right <= name.right && logo.width > 50;
+}"""
 MOVING = """() => [...document.querySelectorAll("*")].filter((it) => ["", "::before", "::after"].some((part) => {
     const style = getComputedStyle(it, part);
     const seconds = `${style.animationDuration},${style.transitionDuration}`.split(",").map(parseFloat);
@@ -69,6 +83,25 @@ def test_a_page_needs_no_scrolling_aside(visit: Visit, kind: str, lang: str) -> 
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
         assert wide == 0, window
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_a_wide_logo_leaves_the_tools_their_place(visit: Visit, width: int) -> None:
+    page = visit("home", viewport={"width": width, "height": 800})
+    page.route("**/wide.svg", lambda route: route.fulfill(content_type="image/svg+xml", body=WIDE))
+    page.evaluate("""() => {
+        const logo = new Image();
+        logo.src = "/wide.svg";
+        document.querySelector(".site-name").prepend(logo);
+        return logo.decode();
+    }""")
+    tools = page.locator(".tools").bounding_box()
+
+    assert page.evaluate(APART)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert tools
+    assert tools["y"] < 60
+    assert width < 1280 or page.locator(".menu").evaluate("(it) => it.clientHeight") < 60
 
 
 @pytest.mark.parametrize(("kind", "lang"), [("home", "en"), ("article", "fr"), ("author", "ar")])
@@ -116,8 +149,12 @@ def test_links_for_sharing_are_one_named_group_that_can_be_skipped(visit: Visit,
     assert group.get_attribute("aria-labelledby") or group.get_attribute("aria-label")
 
     skip = group.locator("a[href^='#']").first
+    group.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
     skip.focus()
     assert is_inside_the_screen(skip)
+    assert page.evaluate("scrollY") == before > 0
+    assert page.evaluate(INSIDE, ".share")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
 

@@ -120,11 +120,17 @@ def test_the_keyboard_is_enough(search: Search) -> None:
     box(page).press_sequentially("lighthouse")
     box(page).press("Enter")
     expect(page.locator(STATUS)).to_be_focused()
+    expect(page.locator(STATUS)).not_to_have_css("outline-style", "none")
     page.keyboard.press("Tab")
     expect(page.locator(f"{TITLES} a").first).to_be_focused()
     page.keyboard.press("ArrowDown")
     expect(page.locator(f"{TITLES} a").nth(1)).to_be_focused()
 
+    page.keyboard.press("Escape")
+    expect(box(page)).to_have_value("lighthouse")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(box(page)).to_be_focused()
     page.keyboard.press("Escape")
 
     expect(box(page)).to_be_focused()

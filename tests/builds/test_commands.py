@@ -118,3 +118,18 @@ def test_doctor_says_what_is_well_and_what_to_mend() -> None:
     assert said.code in (0, 1)
     assert re.search(r"^ok +git: ", said.out, re.M)
     assert re.search(r"^note +siteurl: .*\n +\S", said.out, re.M)
+
+
+def test_whatever_is_asked_an_interrupted_commit_is_completed_first(tmp_path: Path) -> None:
+    content = site(tmp_path, **{"articles__a.md": article()})
+    assert build(content, tmp_path).code == 0
+    stage, journal = tmp_path / ".output.byline-stage", tmp_path / ".output.byline-journal"
+    stage.mkdir()
+    (stage / "late.html").write_text("late")
+    journal.write_text(json.dumps([[str(tmp_path / "output"), ["late.html"], ["index.html"]]]))
+    places = [f"--{name}={tmp_path / name}" for name in ("output", "internal", "cache")]
+    assert byline("check", "--content", content, *places[2:], cwd=ROOT).code == 0
+    assert journal.exists()  # another site's output is not this command's to complete
+    assert byline("build", "--content", content, *places).code == 0
+    assert not journal.exists()
+    assert not (tmp_path / "output" / "late.html").exists()

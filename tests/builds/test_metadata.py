@@ -61,8 +61,12 @@ class Printed:
         return read
 
     @property
+    def lang(self) -> str:
+        return str(self.head.get("lang"))
+
+    @property
     def indexed(self) -> bool:
-        return not self.head.xpath("//meta[@name='robots']")
+        return not self.head.xpath("//meta[@name='robots' or @http-equiv='refresh']")
 
     @property
     def canonical(self) -> list[str]:
@@ -182,7 +186,7 @@ def test_the_picture_that_networks_are_given_exists(pages: list[Printed], sample
 def test_every_author_has_a_profile_that_says_what_the_registry_says(profiles: list[Printed]) -> None:
     assert {page.network("profile:username")[0] for page in profiles} == set(REGISTRY)
     for page in profiles:
-        author = REGISTRY[page.network("profile:username")[0]]
+        author = said(page.network("profile:username")[0], page.lang)
         (person,), (card,) = page.things("Person"), page.cards("h-card")
         agreed = author if "agreed" in author else {}
 
@@ -190,10 +194,17 @@ def test_every_author_has_a_profile_that_says_what_the_registry_says(profiles: l
         assert page.things("ProfilePage")[0]["mainEntity"] == {"@id": person["@id"]}
         assert card["name"] == page.network("og:title") == [author["name"]]
         assert person.get("jobTitle") == agreed.get("role")
-        assert person.get("description") == agreed.get("tagline")
+        assert bare(person.get("description", "")) == bare(agreed.get("tagline", ""))
         assert person.get("worksFor", {}).get("name") == agreed.get("organisation")
         assert person.get("sameAs", []) == card.get("url", []) == list(agreed.get("links", {}).values())
         assert ("image" in person) is ("photo" in card)
+
+
+def said(author: str, lang: str) -> dict[str, Any]:
+    """What an author's files say in a language, the words of a translation before the others."""
+    translation = CONTENT / "authors" / f"{author}.{lang}.md"
+    words = front_matter(translation) if translation.is_file() else {}
+    return {**REGISTRY[author], **words}
 
 
 def test_a_person_is_one_person_wherever_they_are_named(articles: list[Printed], profiles: list[Printed]) -> None:

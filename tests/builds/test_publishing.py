@@ -181,3 +181,87 @@ def test_the_command_says_wrong_use_with_exit_code_2(tmp_path: Path) -> None:
     assert byline("check", cwd=tmp_path).code == 2
     assert byline("bild").code == 2
     assert byline("build", SOURCE_DATE_EPOCH="yesterday").code == 2
+
+
+def test_what_is_for_colleagues_can_never_lie_in_the_site(tmp_path: Path) -> None:
+    content = site(tmp_path, **{"articles__a.md": article()})
+    for internal, cache in (("o/internal", "c"), ("o", "c"), (".", "c"), ("i", "o/cache"), ("i", "i")):
+        places = [
+            f"--{name}={tmp_path / path}" for name, path in zip(("internal", "cache"), (internal, cache), strict=True)
+        ]
+        said = byline("build", "--content", content, "--output", tmp_path / "o", *places)
+        assert said.code == 2, (internal, cache, said)
+        assert "folders apart" in said.err
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "example.com",
+        "//x.org",
+        "http://",
+        "javascript:alert(1)",
+        "https://x.org/?a=b",
+        "https://x.org:99999",
+        'https://x"y.org',
+        "/blog",
+    ],
+)
+def test_a_site_stands_at_a_web_address(tmp_path: Path, url: str) -> None:
+    said = build(site(tmp_path, **{"articles__a.md": article()}), tmp_path, "--siteurl", url)
+    assert said.code == 2
+    assert "is no site's address" in said.err
+
+
+def test_one_translation_does_not_decide_the_sites_language(tmp_path: Path) -> None:
+    texts = {f"articles__a{n}.md": article(title=f"Number {n}") for n in range(3)}
+    _, out = published(tmp_path, **texts, **{"articles__a0.fr.md": article(title="Le premier")})
+    assert b'<html lang="en"' in out["articles/a0/index.html"]
+    assert b'<html lang="fr"' in out["fr/articles/a0/index.html"]
+
+
+def test_drafts_decide_nothing_about_the_public_site(tmp_path: Path) -> None:
+    drafts = {f"articles__d{n}.fr.md": article(status="draft", date="1999-01-01", title=f"D {n}") for n in range(4)}
+    _, out = published(tmp_path, "--production", **drafts, **{"articles__a.md": article()})
+    assert b"tag:blog.example.com,2026:articles/a" in out["feed.xml"]
+    assert b'<html lang="en"' in out["index.html"]
+
+
+@pytest.mark.parametrize("fields", [{"date": "2099-01-01"}, {"status": "draft"}])
+@pytest.mark.parametrize("production", [(), ("--production",)])
+def test_an_alias_cannot_take_the_address_of_a_text_that_is_yet_to_come(
+    tmp_path: Path, fields: dict, production: tuple
+) -> None:
+    files = {"articles__a.md": article(aliases="[/articles/b/]"), "articles__b.md": article(**fields)}
+    content = site(tmp_path, **files)
+    said = build(content, tmp_path, "--siteurl", "https://blog.example.com", *production)
+    assert said.code == 1
+    assert "a.md:5: alias-taken: /articles/b/ is the address of articles/b.md." in said.err
+
+
+TAKEN = (
+    *("/feed.xml/", "/Archive/", "/archive/index.html", "/Feed.XML", "/favicon.ico", "/pagefind/pagefind.js"),
+    *("/theme/x/", "/Articles/B/"),
+)
+
+
+@pytest.mark.parametrize("alias", TAKEN)
+def test_an_alias_that_is_taken_is_told_in_its_own_file(tmp_path: Path, alias: str) -> None:
+    files = {"articles__a.md": article(aliases=f"[{alias}]"), "articles__b.md": article()}
+    said = check(site(tmp_path, **files), tmp_path)
+    assert said.code == 1
+    assert "articles/a.md:5: alias-taken: " in said.err
+
+
+def test_texts_that_nobody_reads_are_told(tmp_path: Path) -> None:
+    files = {"x.md": article(), "posts__y.md": article(), "articles__2024.bak__index.md": article()}
+    said, _ = published(tmp_path, **files)
+    assert "1 articles read" in said.out
+    assert said.err.count(": stray-file: ") == 2
+
+
+def test_a_link_to_a_good_text_is_the_only_one_to_blame(tmp_path: Path) -> None:
+    content = site(tmp_path, **{"articles__a.md": article()})
+    (content / "articles" / "b.md").symlink_to(content / "articles" / "a.md")
+    said = check(content, tmp_path)
+    assert [line.split(": ")[1] for line in said.err.splitlines() if line.strip()] == ["symlink"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 from pathlib import Path
@@ -28,6 +29,12 @@ def write(folder: Path, tree: dict[str, bytes]) -> dict[str, bytes]:
     return written
 
 
+def earlier(root: Root, tree: dict[str, bytes]) -> None:
+    """What an earlier build left: the files, and the sign that they are ours."""
+    write(root.output, tree)
+    root.beside("made").touch()
+
+
 def read(folder: Path) -> dict[str, bytes]:
     return {path: (folder / path).read_bytes() for path in files_below(folder)}
 
@@ -36,20 +43,20 @@ def read(folder: Path) -> dict[str, bytes]:
 @settings(max_examples=60, deadline=None)
 def test_the_output_becomes_what_was_staged(tmp_path_factory: pytest.TempPathFactory, old: dict, new: dict) -> None:
     folder = tmp_path_factory.mktemp("site")
-    root = Root(folder / "output", "sitemap.xml")
-    write(root.output, {**old, "sitemap.xml": b""} if old else {})
+    root = Root(folder / "output")
+    earlier(root, old)
     commit.prepare([root], never=[])
     staged = write(root.stage, new)
 
     commit.commit([root])
 
     assert read(root.output) == staged if root.output.exists() else not staged
-    assert [path.name for path in folder.iterdir() if path != root.output] == []
+    assert [path.name for path in folder.iterdir() if path != root.output] == [".output.byline-made"]
 
 
 def test_unchanged_files_are_not_touched(tmp_path: Path) -> None:
-    root = Root(tmp_path / "output", "sitemap.xml")
-    write(root.output, {"sitemap.xml": b"same", "old.html": b"old"})
+    root = Root(tmp_path / "output")
+    earlier(root, {"sitemap.xml": b"same", "old.html": b"old"})
     os.utime(root.output / "sitemap.xml", (1, 1))
     commit.prepare([root], never=[])
     write(root.stage, {"sitemap.xml": b"same", "new.html": b"new"})
@@ -62,8 +69,8 @@ def test_unchanged_files_are_not_touched(tmp_path: Path) -> None:
 def test_an_interrupted_commit_is_completed_by_the_next_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop_after: int
 ) -> None:
-    public, internal = Root(tmp_path / "output", "sitemap.xml"), Root(tmp_path / "internal", "mark")
-    write(public.output, {"sitemap.xml": b"1", "gone/index.html": b"1", "was-a-file": b"1"})
+    public, internal = Root(tmp_path / "output"), Root(tmp_path / "internal")
+    earlier(public, {"sitemap.xml": b"1", "gone/index.html": b"1", "was-a-file": b"1"})
     commit.prepare([public, internal], never=[])
     new = {"sitemap.xml": b"2", "was-a-file/index.html": b"2", "more.html": b"2"}
     write(public.stage, new)
@@ -93,24 +100,42 @@ def test_an_interrupted_commit_is_completed_by_the_next_command(
 
 
 def test_a_folder_that_is_not_ours_is_never_swept(tmp_path: Path) -> None:
-    root = Root(tmp_path / "documents", "sitemap.xml")
-    write(root.output, {"thesis.txt": b"years of work"})
+    root = Root(tmp_path / "documents")
+    write(root.output, {"thesis.txt": b"years of work", "sitemap.xml": b"another site's"})
 
     with pytest.raises(OutputError, match="did not make"):
         commit.prepare([root], never=[])
-    assert read(root.output) == {"thesis.txt": b"years of work"}
+    assert "thesis.txt" in read(root.output)
 
 
 @pytest.mark.parametrize("output", ["", "content", "content/articles"])
 def test_an_output_that_holds_or_lies_in_the_texts_is_refused(tmp_path: Path, output: str) -> None:
     (tmp_path / "content").mkdir()
     with pytest.raises(OutputError, match="choose another folder"):
-        commit.prepare([Root(tmp_path / output, "sitemap.xml")], never=[tmp_path / "content"])
+        commit.prepare([Root(tmp_path / output)], never=[tmp_path / "content"])
 
 
 def test_a_stage_that_was_left_behind_is_begun_anew(tmp_path: Path) -> None:
-    root = Root(tmp_path / "output", "sitemap.xml")
+    root = Root(tmp_path / "output")
     write(root.stage, {"half.html": b"<p>"})
     commit.prepare([root], never=[])
     assert files_below(root.stage) == []
     shutil.rmtree(root.stage)
+
+
+def test_a_journal_that_cannot_be_read_is_told_and_nothing_is_touched(tmp_path: Path) -> None:
+    root = Root(tmp_path / "output")
+    root.beside("journal").write_text("")
+
+    with pytest.raises(OutputError, match="Delete it and build again"):
+        commit.recover([root])
+
+
+def test_builds_that_share_one_output_wait_for_each_other(tmp_path: Path) -> None:
+    internal = Root(tmp_path / "internal")
+    with (
+        commit.locked([Root(tmp_path / "one"), internal]),
+        internal.beside("lock").open("w") as lock,
+        pytest.raises(BlockingIOError),
+    ):
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -63,12 +63,13 @@ def test_a_co_signed_article_is_in_both_authors_feeds_and_names_both() -> None:
     assert [a["name"] for a in json.loads(found["feed.json"])["items"][0]["authors"]] == ["Jane Doe", "Omar Haddad"]
 
 
-def test_two_authors_of_one_name_are_both_named() -> None:
+def test_two_authors_of_one_name_are_told_apart() -> None:
     twin = replace(OMAR, name=JANE.name)
 
     data = feeds(an_edition(an_article("why", authors=(JANE, twin))))["feed.xml"]
 
-    assert [node.text for node in etree.fromstring(data).iter(f"{DC}creator")] == ["Jane Doe", "Jane Doe"]
+    named = [node.text for node in etree.fromstring(data).iter(f"{DC}creator")]
+    assert named == ["Jane Doe (jane-doe)", "Jane Doe (omar-haddad)"]
 
 
 def test_a_registered_author_without_articles_has_an_empty_feed() -> None:

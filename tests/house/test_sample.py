@@ -57,6 +57,12 @@ def test_colleagues_and_others_write() -> None:
     assert {PEOPLE[author].status for author in signers} == {"active", "alumni", "guest", "partner", "client"}
 
 
+def test_whoever_shows_a_profile_speaks_both_languages() -> None:
+    french = {one.stem.removesuffix(".fr") for one in SHELF.authors if one.lang == "fr"}
+
+    assert sorted(key for key, fields in PEOPLE.items() if fields.agreed and key not in french) == []
+
+
 def test_at_least_five_articles_stand_in_english_and_french() -> None:
     assert len(PAIRS) >= 5
     assert {tuple(one.lang for one in pair) for pair in PAIRS} == {("", "fr")}

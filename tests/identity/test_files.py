@@ -12,6 +12,7 @@ import pytest
 from builders import NOON, a_site, an_article, an_edition
 from built import a_build
 from byline.build import Build
+from byline.findings import line
 from byline.identity.files import identity_files
 from byline.identity.security import IdentitySettings
 from byline.model import Brand
@@ -69,7 +70,7 @@ def test_security_txt_says_whom_to_tell_until_when_and_in_which_language() -> No
 
 @pytest.mark.parametrize(
     ("days", "name", "published"),
-    [(-1, "security-expired", False), (1, "", True), (360, "", True), (400, "security-far", True)],
+    [(-1, "security-expired", False), (1, "", True), (365, "", True), (366, "security-far", False)],
 )
 def test_a_date_that_nobody_can_trust_is_a_warning(days: int, name: str, published: bool) -> None:
     expires = (NOON + timedelta(days=days)).date()
@@ -77,6 +78,7 @@ def test_a_date_that_nobody_can_trust_is_a_warning(days: int, name: str, publish
 
     assert [(found.name, found.severity) for found in build.findings] == ([(name, "warning")] if name else [])
     assert (".well-known/security.txt" in files) is published
+    assert {line(found, "content").split(":")[0] for found in build.findings} <= {"pelicanconf.py"}
 
 
 @pytest.mark.parametrize(

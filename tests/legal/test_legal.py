@@ -33,7 +33,12 @@ WHOLE = LegalSettings(**dict.fromkeys(NEEDED, "Somebody"))
 def a_build(*pages: PlainPage, settings: LegalSettings = WHOLE, production: bool = False) -> Any:
     edition = an_edition(an_article(), an_article(lang="fr"), pages=pages)
     return SimpleNamespace(
-        edition=edition, site=edition.site, addresses=ADDRESSES, production=production, setting=lambda _: settings
+        edition=edition,
+        site=edition.site,
+        addresses=ADDRESSES,
+        production=production,
+        setting=lambda _: settings,
+        pages=[Page("page", one.address, one.save_as, one.lang, {"page_text": one}) for one in pages],
     )
 
 
@@ -66,6 +71,15 @@ def test_a_version_under_a_slug_of_its_own_takes_that_place_too() -> None:
     own = a_page("legal"), a_page("mentions", "fr", translation="pages/legal")
 
     assert [address for address in addresses(*own) if "legal" in address] == []
+
+
+def test_ours_and_a_company_s_own_lead_to_each_other() -> None:
+    shared = a_build(a_page("privacy", "fr"), a_page("about", "fr"))
+    ours = next(page for page in legal_pages(shared) if page.kind == "privacy")
+    list(legal_pages(shared))
+
+    assert ours.alternates == (("en", "/pages/privacy/"), ("fr", "/fr/pages/privacy/"))
+    assert [page.alternates for page in shared.pages] == [ours.alternates, ()]
 
 
 def test_a_draft_takes_no_place() -> None:

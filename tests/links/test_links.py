@@ -44,7 +44,7 @@ def build(tmp_path: Path, *targets: str, **site: str) -> Build:
         ("{index}", "/", False),
         ("#below", "#below", False),
         ("mailto:jane@example.com", "mailto:jane@example.com", False),
-        ("https://blog.example.com/archive/", "https://blog.example.com/archive/", False),
+        ("https://blog.example.com/archive/#x", "/archive/#x", False),
         ("https://blog.example.com.evil.example/", "https://blog.example.com.evil.example/", True),
         ("https://example.org/a?b=c#d", "https://example.org/a?b=c#d", True),
         ("//example.org/a", "//example.org/a", True),
@@ -72,6 +72,7 @@ def test_a_site_below_a_path_keeps_it_in_every_link_of_its_own(tmp_path: Path) -
         ("{static}nowhere.pdf", "dead-link", "warning"),
         ("/nowhere/", "dead-link", "warning"),
         ("nowhere/", "dead-link", "warning"),
+        ("https://blog.example.com/nowhere/", "dead-link", "warning"),
         ("http://example.org/", "http-link", "warning"),
     ],
 )

@@ -39,6 +39,33 @@ def test_a_topic_has_no_page_in_a_language_without_articles() -> None:
     assert found["/categories/"].values["categories"] == ()
 
 
+def test_a_series_and_a_tag_lead_to_their_other_words_where_articles_tell_which_these_are() -> None:
+    english, french = Series("first-steps", "First steps"), Series("premiers-pas", "Premiers pas")
+    found = pages(
+        an_article("one", translation="1", series=english, tags=(a_tag("trust"),)),
+        an_article("un", translation="1", lang="fr", series=french, tags=(a_tag("confiance"),)),
+        an_article("two", translation="2", series=english),
+        an_article("trois", translation="3", lang="fr", series=french),
+    )
+
+    assert found["/series/first-steps/"].alternates == (
+        ("en", "/series/first-steps/"),
+        ("fr", "/fr/series/premiers-pas/"),
+    )
+    assert ("en", "/series/first-steps/") in found["/fr/series/premiers-pas/"].alternates
+    assert ("fr", "/fr/tags/confiance/") in found["/tags/trust/"].alternates
+
+
+def test_tags_that_could_each_be_the_other_are_not_paired() -> None:
+    found = pages(
+        an_article("one", translation="1", tags=(a_tag("trust"), a_tag("figures"), a_tag("git"))),
+        an_article("un", translation="1", lang="fr", tags=(a_tag("confiance"), a_tag("chiffres"), a_tag("git"))),
+    )
+
+    assert found["/tags/trust/"].alternates == (("en", "/tags/trust/"),)
+    assert found["/tags/git/"].alternates == (("en", "/tags/git/"), ("fr", "/fr/tags/git/"))
+
+
 def test_drafts_hidden_and_scheduled_articles_are_in_no_list() -> None:
     kept = [an_article(state, state=state, category=NEWS) for state in ("draft", "hidden", "scheduled", "expired")]
     found = pages(an_article("shown", category=NEWS), *kept)

@@ -22,10 +22,23 @@ def a_page(address: str = "/x/", lang: str = "en", **values: object) -> Page:
     return Page("article", address, "x", lang, values)
 
 
-def test_a_page_leads_to_its_versions_and_else_to_the_home_page_of_each_language() -> None:
-    page = Page("article", "/x/", "x", "en", alternates=(("en", "/x/"), ("fr", "/fr/x/")))
+@pytest.mark.parametrize(
+    ("kind", "nearest"),
+    [
+        ("article", "archive/"),
+        ("gone", "archive/"),
+        ("series", "archive/"),
+        ("author", "authors/"),
+        ("category", "categories/"),
+        ("tag", "tags/"),
+        ("page", ""),
+        ("404", ""),
+    ],
+)
+def test_a_page_leads_to_its_versions_and_else_to_the_nearest_list_of_each_language(kind: str, nearest: str) -> None:
+    page = Page(kind, "/x/", "x", "en", alternates=(("en", "/x/"), ("fr", "/fr/x/")))
 
-    assert other_languages(page, EDITION, ADDRESSES) == (("fr", "/fr/x/"), ("pt-BR", "/pt-br/"))
+    assert other_languages(page, EDITION, ADDRESSES) == (("fr", "/fr/x/"), ("pt-BR", f"/pt-br/{nearest}"))
 
 
 def test_a_version_in_a_language_without_lists_is_not_forgotten() -> None:
@@ -67,5 +80,5 @@ def test_no_file_name_adds_a_query_or_a_fragment_to_the_address(name: str) -> No
 
 @pytest.mark.parametrize("report", ["javascript:alert(1)", "blog@example.com", "http://example.com", "mailto:a b"])
 def test_only_a_mailbox_or_an_https_address_takes_reports(report: str) -> None:
-    with pytest.raises(SettingsError, match="BYLINE_THEME: report"):
+    with pytest.raises(SettingsError, match=r"BYLINE_THEME: report: .* is no address: begin with mailto: or https://"):
         typed("BYLINE_THEME", ThemeSettings, {"report": report})

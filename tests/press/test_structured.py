@@ -41,9 +41,11 @@ def of_article(article: Article, *others: Article, **fields: Any) -> list[dict[s
     return graph(article_page(a_build(edition, **fields), article), edition, **fields)
 
 
-def of_author(author: Author, lang: str = "en", **fields: Any) -> list[dict[str, Any]]:
+def of_author(
+    author: Author, lang: str = "en", signed: tuple[Article, ...] = (), **fields: Any
+) -> list[dict[str, Any]]:
     page = Page("author", f"/authors/{author.id}/", "x", lang, {"author": author, "articles": ()})
-    return graph(page, an_edition(authors=(author,)), **fields)
+    return graph(page, an_edition(*signed, authors=(author,)), **fields)
 
 
 def test_an_article_names_all_its_authors_in_signing_order_with_their_profiles() -> None:
@@ -120,6 +122,21 @@ def test_a_profile_says_what_the_person_agreed_to_show() -> None:
     )
     assert (person["sameAs"], person["knowsAbout"]) == (["https://github.example/jane"], ["boxes"])
     assert person["image"]["url"] == f"{SITE}/authors/jane-doe/portrait.0-384.webp"
+
+
+def test_a_profile_stands_since_its_person_s_first_article_and_changes_with_their_last() -> None:
+    jane = an_author("jane-doe")
+    first = an_article("first", authors=(jane,), modified=NOON + timedelta(days=9))
+    second = an_article("second", authors=(jane,), date=NOON + timedelta(days=2))
+    nodes = of_author(jane, signed=(second, first))
+    profile = one("ProfilePage", nodes)
+
+    assert (profile["dateCreated"], profile["dateModified"]) == (
+        "2026-06-15T12:00:00+00:00",
+        "2026-06-24T12:00:00+00:00",
+    )
+    assert one("Person", nodes)["identifier"] == "jane-doe"
+    assert "dateCreated" not in one("ProfilePage", of_author(jane))
 
 
 def test_without_consent_a_person_is_a_name_and_an_address() -> None:

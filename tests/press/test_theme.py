@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from builders import a_site
+from byline.press.printing import unfinished
 from byline.press.theme import Theme, load_theme
 from byline.settings import SettingsError
 
@@ -107,3 +108,18 @@ def test_a_theme_without_pages_toml_is_a_classic_one(tmp_path: Path) -> None:
     (tmp_path / "classic").mkdir()
 
     assert load_theme(tmp_path / "classic").classic
+
+
+def test_a_catalog_that_was_only_begun_is_said_with_what_it_lacks(tmp_path: Path) -> None:
+    english = 'msgid "Home"\nmsgstr ""\n\nmsgid "Archive"\nmsgstr ""\n'
+    begun = {
+        "base/locale/en/LC_MESSAGES/byline.po": english,
+        "ours/locale/de/LC_MESSAGES/byline.po": 'msgid "Home"\nmsgstr "Start"\n',
+    }
+    theme = load_theme(themes(tmp_path, FILES | begun) / "ours")
+
+    (note,) = unfinished(theme, ("en", "ar", "de"))
+    assert note == (
+        "pages in de have an interface in English until locale/de/LC_MESSAGES/byline.po is complete: "
+        "1 of its words are missing"
+    )

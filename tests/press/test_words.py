@@ -48,4 +48,27 @@ def test_a_third_language_is_one_folder(tmp_path: Path) -> None:
     words = words_for("de", tmp_path)
 
     assert (words.lang, words.translations.gettext("Home"), words.date(DAY)) == ("de", "Startseite", "31. Mai 2026")
-    assert words.translations.gettext("Archive") == "Archive"
+
+
+@pytest.mark.parametrize(
+    ("begun", "missing"),
+    [('msgid "Home"\nmsgstr "Startseite"\n', 1), ('#, fuzzy\nmsgid "Archive"\nmsgstr "Archiv"\n', 2)],
+)
+def test_a_catalog_that_is_only_begun_is_not_used_and_says_how_much_is_missing(
+    tmp_path: Path, begun: str, missing: int
+) -> None:
+    for lang, text in (("en", 'msgid "Home"\nmsgstr ""\n\nmsgid "Archive"\nmsgstr ""\n'), ("de", begun)):
+        catalog = tmp_path / lang / "LC_MESSAGES/byline.po"
+        catalog.parent.mkdir(parents=True)
+        catalog.write_text(text, "utf-8")
+    words = words_for("de", tmp_path)
+
+    assert (words.lang, words.translations.gettext("Home"), words.date(DAY)) == ("en", "Home", "May 31, 2026")
+    assert words.missing == missing
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "en-GB"])
+def test_the_words_of_our_own_languages_are_complete(lang: str) -> None:
+    words = words_for(lang, THEME / "locale")
+
+    assert (words.lang, words.missing) == (lang, 0)

@@ -36,11 +36,11 @@ def test_the_page_in_the_sites_language_shows_all_and_the_other_only_its_own() -
     assert main.alternates == french.alternates == (("en", main.address), ("fr", french.address))
 
 
-def test_a_biography_gives_a_page_in_its_language_when_the_site_speaks_it() -> None:
+def test_a_biography_gives_a_page_in_its_language() -> None:
     inès = an_author("ines", biographies={"fr": a_text()}, biography_sources={"fr": "authors/ines.fr.md"})
     other = an_edition(an_article(authors=(JANE, inès)), an_article("x", lang="fr"))
     assert [page.lang for page in profiles(other, inès)] == ["en", "fr"]
-    assert [page.lang for page in profiles(an_edition(an_article(authors=(inès,))), inès)] == ["en"]
+    assert [page.lang for page in profiles(an_edition(an_article(authors=(inès,))), inès)] == ["en", "fr"]
 
 
 def test_a_registered_author_without_articles_has_a_page_too() -> None:

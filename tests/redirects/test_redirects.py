@@ -36,7 +36,7 @@ def test_aliases_of_articles_and_pages_lead_to_their_texts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "leads"), [("hidden", True), ("draft", False), ("scheduled", False), ("expired", False)]
+    ("state", "leads"), [("hidden", True), ("draft", False), ("scheduled", False), ("expired", True)]
 )
 def test_only_texts_with_a_page_have_redirects(state: str, leads: bool) -> None:
     assert bool(redirects(an_edition(an_article("why", state=state, aliases=("/old/",))))[0]) is leads

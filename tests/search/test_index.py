@@ -11,7 +11,7 @@ from builders import an_edition
 from built import a_build
 from byline.build import Build
 from byline.model import Page
-from byline.search.index import searched_pages, write_index
+from byline.search.index import searched_pages, with_plain_words, write_index
 from byline.settings import SettingsError
 
 TEXT = '<html lang="en"><body><h1>{title}</h1><p data-pagefind-body>{title} and more.</p></body></html>'
@@ -100,3 +100,14 @@ def test_a_theme_that_marks_nothing_gets_no_index_and_a_word_about_it(
 
     assert "nothing can be searched" in caplog.text
     assert not (tmp_path / "pagefind").exists()
+
+
+@pytest.mark.parametrize(("written", "typed"), [("Le cœur", "coeur"), ("ŒUVRES", "oeuvres"), ("Æther", "aether")])
+def test_words_with_a_ligature_are_found_without_it(written: str, typed: str) -> None:
+    page = with_plain_words(f'<main><p title="œil" data-pagefind-body>{written}</p></main>'.encode()).decode()
+
+    assert page == f'<main><p title="œil" data-pagefind-body>{written}</p><p data-pagefind-body>{typed}</p></main>'
+
+
+def test_a_page_without_ligatures_is_indexed_as_it_is() -> None:
+    assert with_plain_words(b"<main>c\xc3\xa9dille</main>") == b"<main>c\xc3\xa9dille</main>"

@@ -65,6 +65,8 @@ def everywhere(lang: str) -> dict[str, Any]:
         "report": "mailto:blog@example.com",
         "newsletter": "https://news.example.com/form",
         "clean_address": True,
+        "policy": "",
+        "preview": False,
     }
 
 
@@ -97,6 +99,8 @@ def usual(kind: str) -> dict[str, Any]:
             "card": Card("/cards/article/why-we-moved.0.png", "Why we moved, by Jane Doe and Omar Haddad"),
             "cover": COVER,
             "related": (other,),
+            "reviewers": (omar, "A colleague"),
+            "remixed": None,
             "people": {"jane-doe": "/authors/jane-doe/", "omar-haddad": "/authors/omar-haddad/"},
         },
         "page": {

@@ -6,6 +6,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -17,6 +19,21 @@ from byline.settings import SettingsError, typed
 from theme.printing import THEME
 
 COLORS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
+
+
+def a_font() -> bytes:
+    """A font that holds one letter without an outline."""
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", "A"])
+    builder.setupCharacterMap({65: "A"})
+    builder.setupGlyf({name: TTGlyphPen(None).glyph() for name in (".notdef", "A")})
+    builder.setupHorizontalMetrics({".notdef": (500, 0), "A": (500, 0)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupPost()
+    builder.font.flavor = "woff2"
+    file = BytesIO()
+    builder.save(file)
+    return file.getvalue()
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -75,6 +92,26 @@ def test_what_is_no_color_is_refused(color: str) -> None:
         typed("BYLINE_BRAND", Brand, {"accent": color})
 
 
+def test_every_mistake_of_the_brand_is_one_sentence_in_our_own_words() -> None:
+    with pytest.raises(SettingsError) as raised:
+        typed("BYLINE_BRAND", Brand, {"accent": "orange", "ink": "black"})
+
+    assert str(raised.value).splitlines() == [
+        "BYLINE_BRAND: accent 'orange' is no color: write it as #rrggbb",
+        "BYLINE_BRAND: ink 'black' is no color: write it as #rrggbb",
+    ]
+
+
+def test_what_is_no_text_says_what_to_write() -> None:
+    with pytest.raises(SettingsError) as raised:
+        typed("BYLINE_BRAND", Brand, {"accent": 7, "logo": ["x"]})
+
+    assert str(raised.value).splitlines() == [
+        "BYLINE_BRAND: accent: cannot be 7: write a text between quotes",
+        "BYLINE_BRAND: logo: cannot be ['x']: write a text between quotes",
+    ]
+
+
 def test_the_logo_is_encoded_anew_at_the_size_that_pages_show(tmp_path: Path) -> None:
     Image.new("RGBA", (800, 400), "#0f5e5a").save(tmp_path / "logo.png")
     theme = load_theme(THEME, Brand(logo="logo.png"), tmp_path)
@@ -95,7 +132,7 @@ def test_a_logo_that_is_no_picture_is_refused(tmp_path: Path, name: str, data: b
 
 
 def test_a_font_is_named_by_the_brand_s_styles(tmp_path: Path) -> None:
-    (tmp_path / "name.woff2").write_bytes(b"wOF2" + bytes(1000))
+    (tmp_path / "name.woff2").write_bytes(a_font())
     theme = load_theme(THEME, Brand(font="name.woff2"), tmp_path)
     file = theme.assets["brand.woff2"].save_as.removeprefix("theme/")
 
@@ -103,7 +140,14 @@ def test_a_font_is_named_by_the_brand_s_styles(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"), [(b"wOF2" + bytes(14 * 1024), "14 KiB"), (b"OTTO", "no WOFF2"), (b"", "no WOFF2")]
+    ("data", "said"),
+    [
+        (b"wOF2" + bytes(14 * 1024), "14 KiB"),
+        (b"wOF2" + bytes(range(256)), "broken"),
+        (a_font()[:-40], "broken"),
+        (b"OTTO", "no WOFF2"),
+        (b"", "no WOFF2"),
+    ],
 )
 def test_a_font_that_pages_would_wait_for_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
     (tmp_path / "name.woff2").write_bytes(data)

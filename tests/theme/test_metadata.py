@@ -9,9 +9,11 @@ from markupsafe import Markup
 
 from builders import NOON, an_article, an_author
 from byline.model import Link
+from byline.policy import PAGE_POLICY
 from byline.press.trail import NAMES
-from theme.printing import Print, attributes, texts
+from theme.printing import Print, attributes, parsed, texts
 from theme.test_catalogs import catalog
+from theme.test_templates import KINDS
 
 
 def test_networks_read_each_author_and_the_card_with_its_size_and_words(printed: Print) -> None:
@@ -130,6 +132,30 @@ def test_the_page_for_unknown_addresses_has_none_of_its_own(printed: Print) -> N
     assert not attributes(printed("404"), "link[rel=canonical]", "href")
 
 
+@pytest.mark.parametrize("kind", sorted({*KINDS} - {"gone", "page"}))
+def test_every_page_says_what_it_is_about(printed: Print, kind: str) -> None:
+    (description,) = attributes(printed(kind), "meta[name=description]", "content")
+
+    assert description
+
+
 def meta(html: str) -> dict[str, str]:
     """Open Graph's properties; the last of each name."""
     return dict(re.findall(r'<meta property="([^"]+)" content="([^"]*)">', html))
+
+
+def test_a_page_carries_its_security_policy_before_anything_that_it_loads(printed: Print) -> None:
+    html = printed("article", policy=PAGE_POLICY)
+    head = parsed(html).query("head > *")
+
+    assert [element.attrs for element in head[:1]] == [
+        {"http-equiv": "Content-Security-Policy", "content": PAGE_POLICY},
+    ]
+    assert html.encode().index(b"charset") < 1024
+    assert "frame-ancestors" not in PAGE_POLICY
+    assert "http-equiv" not in printed("article")
+
+
+def test_a_preview_keeps_search_engines_away_itself_where_the_host_cannot(printed: Print) -> None:
+    assert attributes(printed("home", preview=True), "meta[name=robots]", "content") == ["noindex"]
+    assert attributes(printed("home"), "meta[name=robots]", "content") == []

@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 import tomllib
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builders import a_site, a_text, an_article, an_author
+from builders import NOON, a_site, a_text, an_article, an_author
 from byline.model import Heading, Link
 from byline.press.theme import load_theme
 from theme.printing import THEME, Print, a_pagination, attributes, parsed, texts
@@ -229,6 +230,50 @@ def test_only_a_profile_says_that_a_link_is_the_same_person(printed: Print) -> N
 @pytest.mark.parametrize(("status", "word"), [("alumni", "Ancien·ne collègue"), ("guest", "Invité·e"), ("active", "")])
 def test_a_profile_says_in_words_how_a_person_belongs(printed: Print, status: str, word: str) -> None:
     assert texts(printed("author", "fr", author=an_author(status=status)), ".status") == ([word] if word else [])
+
+
+@pytest.mark.parametrize(("agreed", "said"), [(NOON.date(), ["Guest"]), (None, [])])
+def test_an_article_says_which_of_its_signers_is_no_colleague(
+    printed: Print, agreed: date | None, said: list[str]
+) -> None:
+    article = an_article(authors=(an_author(role="Engineer"), an_author("ada", status="guest", agreed=agreed)))
+    html = printed("article", article=article, reviewers=())
+
+    assert texts(html, ".opening .byline .belonging") == texts(html, ".signer .status") == said
+
+
+def test_reviewers_and_what_an_article_takes_further_are_links_where_the_site_has_them(printed: Print) -> None:
+    article = an_article(reviewed_by=("omar-haddad", "A colleague"), remix_of="why-we-sign")
+    remixed = an_article("why-we-sign", title="Why we sign")
+    html = printed("article", article=article, remixed=remixed)
+
+    assert texts(html, ".credits dd") == ["Why we sign", "Omar Haddad , A colleague"]
+    assert attributes(html, ".credits a", "href") == ["/articles/why-we-sign/", "/authors/omar-haddad/"]
+    assert texts(printed("article", article=article, remixed=None), ".credits dd")[0] == "why-we-sign"
+
+
+def test_a_list_says_in_which_other_language_an_article_is(printed: Print) -> None:
+    assert texts(printed("author"), ".entry-lang") == ["français"]
+    assert texts(printed("author", "fr"), ".entry-lang") == ["English", "English"]
+
+
+def test_the_page_for_unknown_addresses_speaks_every_language_of_the_site(printed: Print) -> None:
+    html = printed("404", languages=(("fr", "/fr/"), ("ar", "/ar/")))
+
+    assert texts(html, "section[lang=fr] h2") == ["Page introuvable"]
+    assert attributes(html, ".lost .button", "href") == ["/", "/fr/"]
+
+
+def test_dates_of_results_are_marked_as_being_in_the_language_of_the_interface(printed: Print) -> None:
+    assert '<time lang="en" dir="ltr"></time>' in printed("search", "ar")
+    assert "<time></time>" in printed("search", "fr")
+
+
+def test_that_a_link_was_copied_is_said_beside_the_list(printed: Print) -> None:
+    html = printed("article")
+
+    assert len(texts(html, ".share > [role=status]")) == 1
+    assert not texts(html, "button [role=status], button [aria-live]")
 
 
 def test_every_picture_has_a_description_or_stands_beside_the_same_words(printed: Print) -> None:

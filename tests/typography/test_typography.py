@@ -109,6 +109,13 @@ def test_an_alert_keeps_the_title_that_its_author_gave() -> None:
     assert "Une marche\u202f!</p>" in typeset_text(text, "fr").html
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "Done To do"), ("fr", "Fait À faire"), ("ar", "☑ ☐")])
+def test_boxes_of_tasks_are_named_by_words_where_the_language_is_known(lang: str, said: str) -> None:
+    html = typeset_text(render("- [x] lu\n- [ ] écrit\n", 1), lang).html
+
+    assert " ".join(re.findall('aria-label="([^"]+)"', html)) == said
+
+
 def test_headings_and_plain_text_are_typeset_too() -> None:
     text = a_text("<h2>Et après ?</h2>", plain="Et après ?", headings=(Heading(2, "et-apres", "Et après ?"),))
     shown = typeset_text(text, "fr")

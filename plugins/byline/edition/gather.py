@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from ..build import Build
@@ -14,7 +15,7 @@ from ..registry import Registry, find_author, nearest_author
 from ..related import related
 from ..settings import nearest
 from ..typography import typeset, typeset_text
-from ..urls import RESERVED, topic_slug
+from ..urls import DEVICES, RESERVED, topic_slug
 from . import naming
 from .rivals import rivals
 
@@ -72,15 +73,18 @@ def _article(m: Manuscript, state: State, names: _Names, build: Build) -> Articl
     category = _category(fields.category, names, build.registry)
     authors = tuple(author.speaking(lang) for author in _signers(m, build.registry))
     date = naming.in_zone(fields.date, zone)
-    where = build.addresses.draft if state in ("draft", "scheduled") else build.addresses.article
-    address, save_as = where(
-        slug=slug,
-        lang=lang,
-        date=date,
-        id=article_id,
-        category=category.slug if category else "",
-        author=authors[0].id if authors else "",
-    )
+    spelled = {
+        "slug": slug,
+        "lang": lang,
+        "date": date,
+        "id": article_id,
+        "category": category.slug if category else "",
+        "author": authors[0].id if authors else "",
+    }
+    address, save_as = build.addresses.article(**spelled)
+    build.claims[address] = m.path
+    if state in ("draft", "scheduled"):
+        address, save_as = build.addresses.draft(**spelled)
     return Article(
         id=article_id,
         title=typeset(fields.title, lang),
@@ -94,7 +98,7 @@ def _article(m: Manuscript, state: State, names: _Names, build: Build) -> Articl
         save_as=save_as,
         url=site.absolute(address),
         source=m.path,
-        modified=naming.in_zone(fields.modified, zone) if fields.modified else None,
+        modified=_past(fields.modified, build),
         body=typeset_text(m.text, lang),
         summary=typeset_text(m.summary, lang),
         category=category,
@@ -103,6 +107,12 @@ def _article(m: Manuscript, state: State, names: _Names, build: Build) -> Articl
         expires=naming.in_zone(fields.expires, zone) if fields.expires else None,
         **{name: getattr(fields, name) for name in AS_WRITTEN},
     )
+
+
+def _past(moment: datetime | None, build: Build) -> datetime | None:
+    """When a text was last changed, unless that is yet to come: feeds and sitemaps tell what has happened."""
+    found = naming.in_zone(moment, ZoneInfo(build.site.timezone)) if moment else None
+    return found if found and found <= build.now else None
 
 
 AS_WRITTEN = (
@@ -172,6 +182,8 @@ def _spelled_twice(kept: Iterable[Manuscript], names: _Names) -> Iterable[Findin
         for tag in m.fields.tags:
             if (one := names.tags[topic_slug(tag)]) != tag:
                 yield Finding(m.path, m.line("tags"), "two-spellings", f"'{tag}' is shown as '{one}'", "advice")
+        if (category := m.fields.category) and (one := names.categories[topic_slug(category)]) != category:
+            yield Finding(m.path, m.line("category"), "two-spellings", f"'{category}' is shown as '{one}'", "advice")
 
 
 def _unknown(build: Build) -> Iterable[Finding]:
@@ -189,7 +201,14 @@ def _unknown(build: Build) -> Iterable[Finding]:
             hint = _did_you_mean(nearest(m.fields.category, build.registry.categories))
             message = f"'{m.fields.category}' is not in categories.toml"
             yield Finding(m.path, m.line("category"), "unknown-category", message, "warning", hint)
+        if m.fields.id in DEVICES:
+            yield Finding(
+                m.path, m.line("id"), "bad-id", f"'{m.fields.id}' is a reserved name", "error", "Write another."
+            )
     for m in (*build.shelf.articles, *build.shelf.pages):
+        if m.fields.modified and not _past(m.fields.modified, build):
+            message = "'modified' is yet to come, so it is not told"
+            yield Finding(m.path, m.line("modified"), "future-modified", message, "warning")
         slug = naming.slug_of(m)
         if not slug:
             yield Finding(m.path, 1, "bad-slug", "no slug can be made of the file's name", "error", "Write a `slug:`.")

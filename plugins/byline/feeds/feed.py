@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from textwrap import shorten
 
 from ..model import Article, Card, Link, Site
 from ..urls import Addresses
@@ -63,19 +64,29 @@ def permanent_id(site: Site, name: str) -> str:
     return f"tag:{site.id_domain},{site.id_year}:{name}"
 
 
-def an_item(article: Article, html: str, card: Card | None, site: Site, addresses: Addresses) -> Item:
+def an_item(
+    article: Article,
+    html: str,
+    card: Card | None,
+    site: Site,
+    addresses: Addresses,
+    same_names: frozenset[str] = frozenset(),
+) -> Item:
     """An article with its final HTML as an item; its authors have a profile in its language, since they sign in it."""
-    profiles = ((author.name, addresses.author(author.id, article.lang)) for author in article.authors)
+    profiles = (
+        (f"{author.name} ({author.id})" if author.name in same_names else author.name, author.id)
+        for author in article.authors
+    )
     return Item(
         id=permanent_id(site, f"articles/{article.id}"),
         url=article.url,
         title=_xml_text(article.title),
         lang=article.lang,
-        summary=_xml_text(article.summary.plain),
+        summary=_xml_text(article.summary.plain or shorten(article.body.plain, 200, placeholder="…")),
         html=_xml_text(absolute_html(html, article.url)),
         published=article.date,
         updated=article.updated,
-        authors=tuple(Link(name, site.absolute(address)) for name, address in profiles),
+        authors=tuple(Link(name, site.absolute(addresses.author(id, article.lang))) for name, id in profiles),
         topics=_topics(article),
         card=replace(card, address=site.absolute(card.address)) if card else None,
     )

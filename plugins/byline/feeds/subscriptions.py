@@ -56,9 +56,10 @@ def feed_files(build: Build) -> Iterator[File]:
     """Every feed of the site. An article becomes an item once, however many feeds hold it."""
     site, count = build.site, build.setting(FeedSettings).items
     found = list(subscriptions(build.edition, build.addresses))
+    same = build.edition.same_names
     wanted = {article.source: article for one in found for article in one.articles[:count]}
     items = {
-        source: an_item(article, build.bodies[source], build.cards.get(source), site, build.addresses)
+        source: an_item(article, build.bodies[source], build.cards.get(source), site, build.addresses, same)
         for source, article in wanted.items()
     }
     for one in found:

@@ -11,7 +11,8 @@ from ..model import Finding, Site
 from ..settings import setting
 
 SCHEMES = ("https", "mailto", "tel")
-SETTINGS = "pelicanconf.py"
+SETTINGS = "../pelicanconf.py"  # findings stand in the content folder, and this file beside it
+YEAR = timedelta(days=365)
 HINT = "Check that somebody still reads what arrives there, then write a date less than a year ahead."
 
 
@@ -27,7 +28,8 @@ class IdentitySettings:
     security_expires: date | None = setting(
         None,
         'the first day on which that is no longer to be trusted, less than a year ahead: `"2027-06-30"`. '
-        "Needed with `security_contact`; after it the file is not published, and every build says so",
+        "Needed with `security_contact`; after it, or with a later one, the file is not published, and every build "
+        "says so",
     )
 
     def __post_init__(self) -> None:
@@ -45,8 +47,8 @@ class IdentitySettings:
         return datetime.combine(self.security_expires, time(), UTC) if self.security_expires else None
 
     def valid(self, now: datetime) -> bool:
-        """Whether there is somebody to tell: after its date, the file would send people to nobody."""
-        return bool(self.security_contact and self.moment and self.moment > now)
+        """Whether there is somebody to tell: after its date, or with one too far ahead, people are sent to nobody."""
+        return bool(self.security_contact and self.moment and now < self.moment < now + YEAR)
 
 
 def security_txt(settings: IdentitySettings, site: Site, langs: Sequence[str]) -> bytes:
@@ -70,6 +72,6 @@ def lapsing(settings: IdentitySettings, now: datetime) -> Iterator[Finding]:
     if settings.moment <= now:
         message = f"security.txt is not published: it expired on {day}"
         yield Finding(SETTINGS, 1, "security-expired", message, "warning", HINT)
-    elif settings.moment > now + timedelta(days=366):
-        message = f"security.txt would be trusted until {day}, more than a year ahead"
+    elif settings.moment >= now + YEAR:
+        message = f"security.txt is not published: {day} is a year ahead or more"
         yield Finding(SETTINGS, 1, "security-far", message, "warning", HINT)

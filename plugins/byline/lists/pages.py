@@ -12,6 +12,7 @@ from ..model import Article, Author, Category, Edition, Page, Series, Tag
 from ..pagination import pages_of
 from ..settings import setting
 from ..urls import feed_address, save_as
+from .pairs import families
 
 Topic = Category | Tag | Series
 
@@ -104,13 +105,15 @@ def _topics(
     for article in build.edition.published:
         for topic in of(article):
             found.setdefault((topic.slug, article.lang), []).append(article)
+    # Categories are the company's, one for all languages.
+    family = families(found, by_versions=kind != "category")
     for lang in build.edition.langs:
         here = [topic for topic in topics if (topic.slug, lang) in found]
         if plural:
             yield _top(build, plural, lang, {plural: tuple((t, len(found[t.slug, lang])) for t in here)})
         for topic in here:
-            langs = [one for one in build.edition.langs if (topic.slug, one) in found]
-            alternates = tuple((one, address(topic.slug, one)) for one in langs)
+            slugs = family[topic.slug, lang]
+            alternates = tuple((one, address(slugs[one], one)) for one in build.edition.langs if one in slugs)
             articles = found[topic.slug, lang] if kind != "series" else found[topic.slug, lang][::-1]
             values = {kind: topic} | ({"feed": _feed(build, topic.slug)} if kind == "category" else {})
             yield from pages_of(kind, address(topic.slug, lang), lang, articles, per_page, values, alternates)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from ..build import Build, RunSettings, SiteSettings
 from ..ledger import Ledger
-from ..manuscript import Manuscript, Shelf, read_shelf
+from ..manuscript import Manuscript, read_shelf
 from ..model import Brand, Site
 from ..programme import read_severities
 from ..registry import read_registry, read_site_fields
@@ -30,18 +30,20 @@ def open_build(settings: Mapping[str, Any]) -> Build:
     ledger = Ledger(run.cache)
     shelf = read_shelf(content, ledger)
     fields, remarks = read_site_fields(content)
-    site = identify(settings, given, fields, shelf, run)
+    now = run.now or datetime.now(UTC).replace(second=0, microsecond=0)
+    site = identify(settings, given, fields, [one for one in shelf.articles if is_live(one, now)], run)
     if given.production:
         _demand_identity(site, given, fields, run)
-    now = (run.now or datetime.now(UTC).replace(second=0, microsecond=0)).astimezone(ZoneInfo(site.timezone))
+    now = now.astimezone(ZoneInfo(site.timezone))
     registry = read_registry(content, shelf, now.date(), site.lang)
     severities, more = read_severities(run.programme)
     beside = [replace(finding, path=f"../{run.programme.name}/{finding.path}") for finding in more if run.programme]
+    brand = typed("BYLINE_BRAND", Brand, settings.get("BYLINE_BRAND", {}))
     return Build(
         content=content,
         now=now,
         site=site,
-        brand=typed("BYLINE_BRAND", Brand, settings.get("BYLINE_BRAND", {})),
+        brand=brand if run.own else replace(brand, name=""),
         ledger=ledger,
         addresses=Addresses(settings, site.lang),
         run=run,
@@ -53,32 +55,42 @@ def open_build(settings: Mapping[str, Any]) -> Build:
     )
 
 
+def is_live(article: Manuscript, now: datetime) -> bool:
+    """Whether readers may know of it: what is not published yet decides nothing about the site."""
+    date: datetime = article.fields.date
+    return bool(article.fields.status != "draft") and (date if date.tzinfo else date.replace(tzinfo=UTC)) <= now
+
+
 def identify(
-    settings: Mapping[str, Any], given: SiteSettings, fields: SiteFields, shelf: Shelf, run: RunSettings
+    settings: Mapping[str, Any],
+    given: SiteSettings,
+    fields: SiteFields,
+    articles: Sequence[Manuscript],
+    run: RunSettings,
 ) -> Site:
-    """Whose site this is: the command, then `site.toml`, then settings (for our own content), then the texts."""
+    """Whose site this is: the command, then `site.toml`, then settings (for our own content), then the live texts."""
     content = Path(settings["PATH"])
     url = (run.siteurl or fields.siteurl or str(settings["SITEURL"])).rstrip("/")
     folder = content.resolve().parent.name if content.name == "content" else content.name
-    lang = settings["DEFAULT_LANG"] if run.own else most_frequent_lang(shelf.articles)
+    lang = settings["DEFAULT_LANG"] if run.own else most_frequent_lang(articles, settings["DEFAULT_LANG"])
     return Site(
         name=fields.name or (settings["SITENAME"] if run.own else folder),
         url=url,
         lang=fields.lang or lang,
         timezone=fields.timezone or (settings["TIMEZONE"] if run.own else "UTC"),
         id_domain=fields.id_domain or (given.id_domain if run.own else "") or (urlsplit(url).hostname or "localhost"),
-        id_year=fields.id_year or (given.id_year if run.own else 0) or _oldest_year(shelf.articles),
+        id_year=fields.id_year or (given.id_year if run.own else 0) or _oldest_year(articles),
         organisation=fields.organisation or (given.organisation if run.own else ""),
     )
 
 
-def most_frequent_lang(articles: tuple[Manuscript, ...]) -> str:
-    """The language that most articles name; English when none does."""
-    counted = Counter(lang for one in articles if (lang := one.fields.lang or one.lang))
-    return min(counted, key=lambda lang: (-counted[lang], lang), default="en")
+def most_frequent_lang(articles: Sequence[Manuscript], default: str) -> str:
+    """The language of most articles; one that names none is in the default language."""
+    counted = Counter(one.fields.lang or one.lang or default for one in articles)
+    return min(counted, key=lambda lang: (-counted[lang], lang), default=default)
 
 
-def _oldest_year(articles: tuple[Manuscript, ...]) -> int:
+def _oldest_year(articles: Sequence[Manuscript]) -> int:
     return min((one.fields.date.year for one in articles), default=2026)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ class RecordReader(BaseReader):  # type: ignore[misc]
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The metadata of a file; one that is kept back, or that is no article or page, is skipped."""
         build: Build = self.settings["byline"]
-        source = Path(source_path).resolve().relative_to(build.content.resolve()).as_posix()
+        source = Path(os.path.relpath(source_path, build.content)).as_posix()
         record = build.records.get(source)
         if record is None:
             return "", {"status": "skip"}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
+
+from fontTools.ttLib import TTFont
 
 from ..guard import PictureError, open_picture
 from ..model import Brand, File, Picture
@@ -53,7 +56,7 @@ def logo(brand: Brand, beside: Path) -> tuple[Picture, File] | None:
 
 
 def font(brand: Brand, beside: Path) -> File | None:
-    """The brand's font; raises `SettingsError` unless it is a small WOFF2 file."""
+    """The brand's font; raises `SettingsError` unless it is a small WOFF2 file that can be read."""
     if not brand.font:
         return None
     path = safe_file(beside, brand.font)
@@ -65,4 +68,14 @@ def font(brand: Brand, beside: Path) -> File | None:
             f"brand.toml: font: {brand.font} has {len(data) / 1024:.0f} KiB, and {FONT_LIMIT // 1024} are the most "
             "that a page can wait for. Keep only the characters of titles: pyftsubset --flavor=woff2."
         )
+    if not _readable(data):
+        raise SettingsError(f"brand.toml: font: {brand.font} is broken: make it again, or ask for another copy")
     return asset("brand.woff2", data)
+
+
+def _readable(data: bytes) -> bool:
+    """Whether a font can be unpacked and has characters."""
+    try:
+        return bool(TTFont(BytesIO(data)).getBestCmap())
+    except Exception:  # noqa: BLE001  whatever stands in the noise, fontTools trips over it in its own way
+        return False

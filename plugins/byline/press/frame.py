@@ -10,13 +10,21 @@ from ..urls import Addresses
 
 Ways = tuple[tuple[str, str], ...]
 LAW = ("legal", "privacy", "accessibility")
+# What readers find in a language that a page does not have: the nearest list.
+NEAREST = {
+    **dict.fromkeys(("article", "gone", "series"), "archive"),
+    "author": "authors",
+    "category": "categories",
+    "tag": "tags",
+}
 
 
 def other_languages(page: Page, edition: Edition, addresses: Addresses) -> Ways:
-    """(language, address) for each other language: this page in it, else its home page."""
+    """(language, address) for each other language: this page in it, else the nearest list, else its home page."""
     versions = dict(page.alternates)
     langs = dict.fromkeys((*edition.langs, *versions))
-    return tuple((lang, versions.get(lang) or addresses.top("", lang)) for lang in langs if lang != page.lang)
+    nearest = NEAREST.get(page.kind, "")
+    return tuple((lang, versions.get(lang) or addresses.top(nearest, lang)) for lang in langs if lang != page.lang)
 
 
 def footer(pages: Iterable[Page], lang: str) -> Ways:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from .. import links
@@ -13,7 +13,7 @@ from ..model import File, Page
 from ..workers import in_processes
 from . import verify
 from .rendering import Renderer
-from .theme import load_theme
+from .theme import Theme, load_theme
 
 log = logging.getLogger(__name__)
 
@@ -31,11 +31,22 @@ def print_all(build: Build, public: Path) -> None:
     verify.counted(build)
     if build.run.checking:
         return
+    build.notes += unfinished(theme, build.edition.langs)
     log.info("printing %d pages", len(pages))
     named = _write_pages(pages, renderer, public, build.run.internal)
     for file in files:
         _write(build.run.internal if file.internal else public, file.save_as, file.data)
     verify.dead_links(named, known, build.site.base, checked.dead)
+
+
+def unfinished(theme: Theme, langs: Iterable[str]) -> Iterator[str]:
+    """A sentence for each catalog that was only begun: whoever began it learns why nothing shows yet."""
+    for lang in langs:
+        if missing := theme.words_in(lang).missing:
+            yield (
+                f"pages in {lang} have an interface in English until locale/{lang}/LC_MESSAGES/byline.po is complete: "
+                f"{missing} of its words are missing"
+            )
 
 
 def known_addresses(pages: Sequence[Page], files: Sequence[File]) -> set[str]:

@@ -10,6 +10,7 @@ from jinja2 import Environment, TemplateError
 from ..build import Build
 from ..model import Page, Picture
 from ..paths import picture_path
+from ..policy import PAGE_POLICY
 from ..settings import SettingsError
 from .classic import Classic
 from .frame import Ways, footer, other_languages, report_address
@@ -92,6 +93,8 @@ class Renderer:
             "report": report_address(settings.report, page, self.build.content.name, self.build.site),
             "newsletter": settings.newsletter,
             "clean_address": settings.clean_address,
+            "policy": PAGE_POLICY if settings.policy_meta else "",
+            "preview": settings.policy_meta and not self.build.production,
         }
 
     def _covers(self, page: Page) -> dict[str, Picture]:

@@ -91,7 +91,17 @@ def _web_page(build: Build, page: Page, crumbs: Trail) -> Node:
         isPartOf=_reference(build.site.absolute("/"), "website"),
         breadcrumb=_reference(url, "breadcrumb") if len(crumbs) > 1 else {},
         mainEntity=_main_entity(build, page),
+        **_span(build, page),
     )
+
+
+def _span(build: Build, page: Page) -> Node:
+    """Since when a profile stands, and when it last changed: with its person's first article, and their last."""
+    signed = build.edition.by(page.values["author"]) if page.kind == "author" else ()
+    if not signed:
+        return {}
+    first, last = min(article.date for article in signed), max(article.updated for article in signed)
+    return {"dateCreated": first.isoformat(), "dateModified": last.isoformat()}
 
 
 def _main_entity(build: Build, page: Page) -> Node:
@@ -190,6 +200,7 @@ def _profiled(build: Build, page: Page) -> Node:
         build,
         author,
         page.address,
+        identifier=author.id,
         description=author.tagline,
         worksFor=_node("Organization", name=author.organisation) if author.organisation else {},
         knowsAbout=list(author.topics),

@@ -40,7 +40,7 @@ class Theme:
 
     def environment(self, lang: str, site: Site) -> tuple[Environment, Words]:
         """Templates that speak the language of a page."""
-        words = words_for(lang, *(folder / "locale" for folder in (self.folder, *self.extends)))
+        words = self.words_in(lang)
         environment = Environment(
             loader=self._loader(),
             autoescape=True,
@@ -65,7 +65,12 @@ class Theme:
         environment.globals["asset"] = lambda name: f"{site.base}/{self.assets[name].save_as}"
         environment.globals["icon"] = lambda name: Markup(self.icons.get(name, ""))  # noqa: S704  a file of the theme
         environment.globals["logo"] = self.logo
+        environment.globals["words_in"] = self.words_in
         return environment, words
+
+    def words_in(self, lang: str) -> Words:
+        """The theme's words in a language, for a page that speaks more than one."""
+        return words_for(lang, *(folder / "locale" for folder in (self.folder, *self.extends)))
 
     def _loader(self) -> BaseLoader:
         """Templates by name, those of a theme that this one extends also as `!byline/base.html`; ours come last."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
@@ -13,6 +13,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -24,15 +25,22 @@ RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd
 
 @dataclass(frozen=True)
 class Words:
-    """The words for one language of pages. `lang` is the language they are really in: English without a catalog."""
+    """The words for one language of pages. `lang` is the language they are really in: English without a catalog, and
+    where `missing`, the number of words that a catalog which was begun does not hold yet, is not 0.
+    """
 
     lang: str
     locale: Locale
     translations: NullTranslations
+    missing: int = 0
 
     def date(self, value: date) -> str:
         """A day as people write it."""
         return format_date(value, "long", locale=self.locale)
+
+    def say(self, text: str) -> str:
+        """Words of the templates."""
+        return self.translations.gettext(text)
 
     def number(self, value: float) -> str:
         """A number with the separators of the language."""
@@ -46,22 +54,41 @@ class Words:
 def words_for(lang: str, *folders: Path) -> Words:
     """Words from `<folder>/<lang>/LC_MESSAGES/byline.po`, of the language itself, else without its region.
 
-    What one catalog lacks is looked for in the next, and in the next folder's; what none has is English.
+    What one catalog lacks is looked for in the next, and in the next folder's. When one of the words that the themes'
+    English catalogs list is in none of them, all are English: a page in two languages could say neither which is which.
     """
-    names = dict.fromkeys((lang, lang.replace("-", "_"), lang.split("-")[0]))
-    files = [folder / name / "LC_MESSAGES" / "byline.po" for folder in folders for name in names]
-    found = [_catalog(file) for file in files if file.is_file()]
-    if not found:
-        return Words("en", _locale("en"), NullTranslations())
-    for catalog, following in pairwise(found):
-        catalog.add_fallback(following)
+    catalogs = _catalogs(folders, dict.fromkeys((lang, lang.replace("-", "_"), lang.split("-")[0])))
+    said = {message.id for catalog in catalogs for message in catalog if _said(message)}
+    wanted = {message.id for catalog in _catalogs(folders, ("en",)) for message in catalog if message.id}
+    missing = len(wanted - said) if catalogs and lang.split("-")[0] != "en" else 0
+    if missing or not catalogs:
+        return Words("en", _locale("en"), NullTranslations(), missing)
+    found = [_translations(catalog) for catalog in catalogs]
+    for one, following in pairwise(found):
+        one.add_fallback(following)
     return Words(lang, _locale(lang), found[0])
 
 
-def _catalog(file: Path) -> Translations:
-    compiled = io.BytesIO()
+def _catalogs(folders: Iterable[Path], names: Iterable[str]) -> list[Catalog]:
+    """Those that exist, folder by folder."""
+    files = [folder / name / "LC_MESSAGES" / "byline.po" for folder in folders for name in names]
+    return [_catalog(file) for file in files if file.is_file()]
+
+
+def _catalog(file: Path) -> Catalog:
     with file.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=file.parent.parent.name.replace("-", "_")))
+        return read_po(source, locale=file.parent.parent.name.replace("-", "_"))
+
+
+def _said(message: Message) -> bool:
+    """Whether a word is translated, in each of its forms, and nobody doubts it."""
+    forms = message.string if isinstance(message.string, tuple) else (message.string,)
+    return not message.fuzzy and all(forms)
+
+
+def _translations(catalog: Catalog) -> Translations:
+    compiled = io.BytesIO()
+    write_mo(compiled, catalog)
     compiled.seek(0)
     return Translations(compiled)
 

@@ -8,8 +8,9 @@ from typing import Any
 from pelican.writers import Writer
 
 from ..build import Build
-from ..model import Article, Author, Page, PlainPage
+from ..model import Article, Author, Edition, Page, PlainPage
 from ..paths import picture_path
+from ..registry import find_author
 
 
 class Collector(Writer):  # type: ignore[misc]
@@ -34,6 +35,8 @@ def article_page(build: Build, article: Article) -> Page:
     edition = build.edition
     newer, older = edition.neighbors(article)
     versions = tuple(a for a in edition.versions(article) if a is not article)
+    reviewers = tuple(find_author(build.registry, written) or written for written in article.reviewed_by)
+    people = (*article.authors, *(one for one in reviewers if isinstance(one, Author)))
     values = {
         "article": article,
         "body": build.bodies.get(article.source, article.body.html),
@@ -45,7 +48,9 @@ def article_page(build: Build, article: Article) -> Page:
         "share_links": build.share_links.get(article.source, ()) if article.state == "published" else (),
         "card": build.cards.get(article.source),
         "cover": build.pictures.get(picture_path(article.image, article.source) or ""),
-        "people": {author.id: _profile(build, author, article.lang) for author in article.authors},
+        "people": {author.id: _profile(build, author, article.lang) for author in people},
+        "reviewers": reviewers,
+        "remixed": _remixed(edition, article),
     }
     listed = article.state == "published"
     alternates = tuple((a.lang, a.address) for a in edition.versions(article)) if listed and versions else ()
@@ -58,6 +63,15 @@ def article_page(build: Build, article: Article) -> Page:
         alternates,
         noindex=article.state != "published",
     )
+
+
+def _remixed(edition: Edition, article: Article) -> Article | None:
+    """The published article whose id `remix_of` is, in the language of this article if it can be."""
+    if not article.remix_of:
+        return None
+    found = next((a for a in edition.published if a.id == article.remix_of), None)
+    versions = edition.versions(found) if found else ()
+    return next((a for a in versions if a.lang == article.lang), found)
 
 
 def _profile(build: Build, author: Author, lang: str) -> str:

@@ -6,12 +6,8 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from ..model import Site
+from ..policy import CONTENT_SECURITY_POLICY
 
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "media-src 'self'; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; object-src 'none'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; upgrade-insecure-requests"
-)
 UNUSED = ("accelerometer", "browsing-topics", "camera", "geolocation", "gyroscope", "magnetometer", "microphone")
 EVERYWHERE = (
     f"Content-Security-Policy: {CONTENT_SECURITY_POLICY}",
@@ -32,6 +28,7 @@ RULES = {
     "/icons/*": IMMUTABLE,
     "/cards/*": CROSS_ORIGIN + IMMUTABLE,
     "/images/*": CROSS_ORIGIN + IMMUTABLE,
+    "/authors/*.webp": IMMUTABLE,  # portraits stand beside the pages of their people
     # Hosts guess a type from the file's ending, and not all know this one.
     "/manifest.webmanifest": ("Content-Type: application/manifest+json",),
 }

@@ -14,7 +14,7 @@ from .redirects import RedirectSettings, redirects
 def redirect_output(build: Build) -> Iterator[Page | File]:
     """Decide the redirects once all other pages are known."""
     taken = {page.address for page in build.pages} | {f"/{file.save_as}" for file in build.files if not file.internal}
-    build.redirects, wrong = redirects(build.edition, taken, build.setting(RedirectSettings).moved)
+    build.redirects, wrong = redirects(build.edition, taken, build.setting(RedirectSettings).moved, build.claims)
     build.findings.extend(wrong)
     for old, new in build.redirects.items():
         yield Page("redirect", old, save_as(old), build.site.lang, {"target": new}, noindex=True)

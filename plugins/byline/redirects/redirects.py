@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -13,7 +14,10 @@ from ..settings import setting
 
 PATH = re.compile(r'(/(?!\.)[^/\x00-\x1f\x7f\\:?#*"<>|%]+)+/?')
 FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
-SETTINGS = "pelicanconf.py"
+# What other rooms, or the press, print after this one was asked.
+MADE_LATER = ("/favicon.ico", "/manifest.webmanifest", "/sitemap.xml", "/robots.txt", "/_headers", "/_redirects")
+OURS = ("/cards/", "/icons/", "/images/", "/pagefind/", "/theme/")
+SETTINGS = "../pelicanconf.py"  # findings stand in the content folder, and this file beside it
 
 
 @dataclass(frozen=True)
@@ -50,23 +54,28 @@ class Claim:
 
 
 def redirects(
-    edition: Edition, taken: Collection[str] = (), moved: Mapping[str, str] | None = None
+    edition: Edition,
+    taken: Collection[str] = (),
+    moved: Mapping[str, str] | None = None,
+    claims: Mapping[str, str] | None = None,
 ) -> tuple[dict[str, str], list[Finding]]:
     """Old address to final address, by old address, and what is wrong with the claims.
 
-    `taken` are addresses of other pages and files of the site. Texts of every state keep their address: nothing may
+    `taken` are addresses of other pages and files of the site. `claims` are those of texts of every state: nothing may
     begin to fail on the day on which a scheduled article goes live. An old address always leads to the end of a chain.
     """
-    owners = {slashed(address): "another page of this site" for address in taken}
-    owners |= {slashed(text.address): text.source for text in _texts(edition)}
+    owners = {_alike(address): "another page of this site" for address in (*taken, *MADE_LATER)}
+    owners |= {_alike(text.address): text.source for text in _texts(edition)}
+    owners |= {_alike(address): source for address, source in (claims or {}).items()}
     accepted: dict[str, Claim] = {}
     findings = []
     for claim in [*_aliases(edition), *(Claim(SETTINGS, old, new) for old, new in sorted((moved or {}).items()))]:
         try:
-            accepted.setdefault(_free(claim, owners, accepted), claim)
+            old = _free(claim, owners, accepted)
+            accepted.setdefault(_alike(old), replace(claim, alias=old))
         except Refused as refused:
             findings.append(Finding(claim.source, 1, *refused.args))
-    targets = {old: claim.target for old, claim in accepted.items()}
+    targets = {claim.alias: claim.target for claim in accepted.values()}
     return {old: _end(targets[old], targets) for old in sorted(targets)}, findings
 
 
@@ -81,7 +90,7 @@ def _texts(edition: Edition) -> list[Article | PlainPage]:
 
 def _aliases(edition: Edition) -> Iterator[Claim]:
     for text in _texts(edition):
-        if text.state in ("published", "hidden"):
+        if text.state in ("published", "hidden", "expired"):
             yield from (Claim(text.source, alias, text.address) for alias in text.aliases)
 
 
@@ -91,11 +100,16 @@ def _free(claim: Claim, owners: Mapping[str, str], accepted: Mapping[str, Claim]
         old = old_address(claim.alias)
     except ValueError as error:
         raise Refused("unsafe-alias", str(error)) from None
+    if old.casefold().startswith(OURS):
+        raise Refused(
+            "alias-taken", f"{claim.alias} lies where the site keeps files of its own. Remove it from aliases"
+        )
     # A file and a folder of one name cannot both be: what lies below `/feed.xml` is taken with it.
-    for address in (old, *(f"{parent}" for parent in PurePosixPath(old).parents if FILE.search(f"{parent}"))):
+    above = [f"{parent}" for parent in PurePosixPath(old).parents if FILE.search(f"{parent}")]
+    for address in map(_alike, (old, *above)):
         if address in owners:
             raise Refused("alias-taken", f"{claim.alias} is the address of {owners[address]}. Remove it from aliases")
-        if address in accepted and (accepted[address].source != claim.source or address != old):
+        if address in accepted and (accepted[address].source != claim.source or address != _alike(old)):
             other = accepted[address].source
             raise Refused("duplicate-alias", f"{claim.alias} is also an alias of {other}. Keep it in one of the two")
     return old
@@ -113,6 +127,12 @@ def old_address(alias: str) -> str:
     if not PATH.fullmatch(path) or any(len(part.encode()) > 200 for part in path.split("/")):
         raise ValueError(f"{alias!r} is no address on this site. Write its path, such as /2019/old-title/")
     return slashed(path)
+
+
+def _alike(address: str) -> str:
+    """An address as a file system sees it that ignores case and composition; `/feed.xml/` would stand where it does."""
+    plain = unicodedata.normalize("NFC", address.casefold())
+    return slashed(plain.rstrip("/") if FILE.search(plain.rstrip("/")) else plain).removesuffix("index.html")
 
 
 def slashed(address: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,15 +15,27 @@ from ..urls import ID, RESERVED, slugify
 from ..validation import fields_of
 from .texts import new_article, new_author, slug_for
 
+NO_PICTURES: Mapping[str, bytes] = {}
+
 
 class ScaffoldError(Exception):
     """A file that cannot be made; its text is for people."""
 
 
-def article(content: Path, *, title: str, author: str, today: date, lang: str = "") -> Path:
+def article(
+    content: Path,
+    *,
+    title: str,
+    author: str,
+    today: date,
+    lang: str = "",
+    body: str = "",
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+) -> Path:
     """Write a new draft, signed by an author's id, and return its path; raises `ScaffoldError`.
 
-    `lang` is empty for the site's own language. The title's slug must not be taken by any other article.
+    `lang` is empty for the site's own language. The title's slug must not be taken by any other article. `body` is
+    what stands below the front matter, else questions to begin with; `pictures` are put beside it by their names.
     """
     title = title.strip()
     language = canonical_lang(lang)
@@ -31,7 +44,7 @@ def article(content: Path, *, title: str, author: str, today: date, lang: str = 
     _demand_author(content, author)
     if taken := _same_stem(content, slug_for(title)):
         raise ScaffoldError(f"{taken} is already called like that. Choose another title, or write on there.")
-    return _written(content, *new_article(title, author, today, language), ArticleFields)
+    return _written(content, *new_article(title, author, today, language, body), ArticleFields, pictures)
 
 
 def author(content: Path, *, name: str, today: date, id: str = "") -> Path:
@@ -43,7 +56,7 @@ def author(content: Path, *, name: str, today: date, id: str = "") -> Path:
 
 
 def _demand_author(content: Path, author_id: str) -> None:
-    known = {without_lang(path.stem)[0] for path in (content / "authors").glob("*.md")}
+    known = _authors(content)
     if author_id not in known:
         meant = nearest(author_id.lower(), known)
         hint = f"Did you mean '{meant}'?" if meant else "`byline new author` makes one."
@@ -59,7 +72,19 @@ def _same_stem(content: Path, stem: str) -> str:
     return ""
 
 
-def _written(content: Path, path: str, text: str, model: type[Fields]) -> Path:
+def known_author(content: Path, name: str) -> str:
+    """The id of the author who is called like that, if somebody is: `jane-doe` for Jane Doe."""
+    author_id = slugify(name)
+    return author_id if author_id in _authors(content) else ""
+
+
+def _authors(content: Path) -> set[str]:
+    return {without_lang(path.stem)[0] for path in (content / "authors").glob("*.md")}
+
+
+def _written(
+    content: Path, path: str, text: str, model: type[Fields], beside: Mapping[str, bytes] = NO_PICTURES
+) -> Path:
     front = front_matter.read(text, model.model_fields)
     _, remarks = fields_of(model, front.values, front.lines)
     errors = [remark for remark in (*front.remarks, *remarks) if remark.severity == "error"]
@@ -70,8 +95,9 @@ def _written(content: Path, path: str, text: str, model: type[Fields]) -> Path:
         raise ScaffoldError(f"{path} leads out of the content folder. Replace the symlink on the way by a folder.")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        for name, data in {file.name: text.encode(), **beside}.items():
+            with file.with_name(name).open("xb") as stream:
+                stream.write(data)
     except FileExistsError:
         raise ScaffoldError(f"{path} is already there. Nothing was changed.") from None
     except OSError as error:

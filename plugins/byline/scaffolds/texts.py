@@ -24,6 +24,9 @@ authors: [{author}]
 status: draft
 ---
 
+{body}"""
+
+BODY = """\
 TODO Begin with what happened, or with the question that you were asked.
 
 ## TODO A heading that says what the next paragraphs answer
@@ -54,7 +57,7 @@ def slug_for(title: str) -> str:
     return slug if slug and slug not in RESERVED else f"article-{short_hash(title)}"
 
 
-def new_article(title: str, author: str, today: date, lang: str = "") -> tuple[str, str]:
+def new_article(title: str, author: str, today: date, lang: str = "", body: str = "") -> tuple[str, str]:
     """Path in the content folder and text of a new article, in a folder of its own: pictures can stand beside it."""
     slug = slug_for(title)
     name = f"index.{lang}.md" if lang else "index.md"
@@ -64,6 +67,7 @@ def new_article(title: str, author: str, today: date, lang: str = "") -> tuple[s
         date=today.isoformat(),
         author=author,
         lang=f"lang: {lang}\n" if lang else "",
+        body=body or BODY,
     )
     return f"articles/{today.year}/{slug}/{name}", text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import shutil
+import re
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 FOLDER = "pagefind"
 SEARCHED = b"data-pagefind-body"
+TAG = re.compile(r"<[^>]*>")
+LIGATURES = re.compile(r"\w*[œæŒÆ]\w*")
 
 
 def write_index(build: Build, public: Path) -> None:
@@ -57,8 +59,15 @@ def _index(pages: Iterable[str], public: Path) -> dict[str, bytes]:
         site = Path(folder, "site")
         for page in sorted(pages):
             (site / page).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(public / page, site / page)
+            (site / page).write_bytes(with_plain_words((public / page).read_bytes()))
         return settled(bundle(site, Path(folder)))
+
+
+def with_plain_words(page: bytes) -> bytes:
+    """The page as it is indexed: whoever types `coeur` finds `cœur`, because such words stand there twice."""
+    words = sorted({word.lower() for word in LIGATURES.findall(TAG.sub(" ", page.decode()))})
+    plain = " ".join(words).replace("œ", "oe").replace("æ", "ae")
+    return page.replace(b"</main>", f"<p {SEARCHED.decode()}>{plain}</p></main>".encode()) if words else page
 
 
 def _packed(files: Mapping[str, bytes]) -> bytes:

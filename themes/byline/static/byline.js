@@ -50,11 +50,20 @@
   function offerSharing(list) {
     if (!list) return;
     var copy = list.querySelector("[data-copy]"), share = list.querySelector("[data-share]");
-    var words = copy.querySelector("span");
+    var words = copy.querySelector("span"), name = words.textContent;
+    var status = list.parentNode.querySelector("[role=status]"), timer;
+    function say(text) {
+      words.textContent = text || name;
+      status.textContent = text;
+    }
     if (navigator.clipboard) {
       copy.parentNode.hidden = false;
       copy.addEventListener("click", function () {
-        navigator.clipboard.writeText(list.dataset.url).then(function () { words.textContent = copy.dataset.copy; });
+        navigator.clipboard.writeText(list.dataset.url).then(function () {
+          say(copy.dataset.copy);
+          clearTimeout(timer);
+          timer = setTimeout(say, 3000, "");
+        }).catch(function () { /* The browser did not let us; the address bar still has it. */ });
       });
     }
     if (navigator.share) {

@@ -7,8 +7,9 @@ const status = form.querySelector("[role=status]");
 const list = document.querySelector(".search-results");
 const more = document.querySelector(".search-more");
 const result = document.querySelector("#search-result").content;
-const count = new Intl.NumberFormat(list.lang);
-const day = new Intl.DateTimeFormat(list.lang, { dateStyle: "long", timeZone: "UTC" });
+const spoken = form.closest("[lang]").lang; // the interface's language, which may not be the page's
+const count = new Intl.NumberFormat(spoken);
+const day = new Intl.DateTimeFormat(spoken, { dateStyle: "long", timeZone: "UTC" });
 const AT_ONCE = 10;
 
 let index; // Pagefind, once somebody searches: who only looks at the page loads nothing
@@ -130,6 +131,8 @@ function marked(excerpt) {
 function remember(query, asked) {
   const kept = new URLSearchParams(query ? { q: query, ...asked } : asked).toString();
   history.replaceState(null, "", location.pathname + (kept ? `?${kept}` : ""));
+  // The words go along into another language; what the filters hold has other names there.
+  for (const link of document.querySelectorAll(".languages a")) link.search = new URLSearchParams(query ? { q: query } : {});
 }
 
 function fail() {
@@ -139,13 +142,13 @@ function fail() {
   status.textContent = form.dataset.failed;
 }
 
-/** Escape begins anew; up and down go through the results, as in a list of suggestions. */
+/** Escape among the words begins anew (a list of values closes with it); up and down go through the results, as in a list of suggestions. */
 function onKey(event) {
   const places = [words, ...list.querySelectorAll("a")];
   const place = places.indexOf(document.activeElement);
-  if (event.key === "Escape") {
+  if (event.key === "Escape" && event.target === words) {
+    clearTimeout(typing);
     form.reset();
-    words.focus();
     search();
   } else if (place >= 0 && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
     places[place + (event.key === "ArrowDown" ? 1 : -1)]?.focus();

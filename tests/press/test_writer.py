@@ -1,0 +1,45 @@
+"""An article's page knows people and articles by the ids that its author wrote."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from builders import an_article, an_author, an_edition
+from built import a_build
+from byline.model import Article
+from byline.press.writer import article_page
+from byline.registry import Registry
+
+ORIGINAL = an_article("why-we-sign")
+FRENCH = an_article("why-we-sign", lang="fr")
+
+
+@pytest.mark.parametrize(("lang", "found"), [("en", ORIGINAL), ("fr", FRENCH), ("de", ORIGINAL)])
+def test_what_an_article_takes_further_is_found_by_its_id_in_the_language_of_the_reader(
+    lang: str, found: Article
+) -> None:
+    article = an_article("two-names", lang=lang, remix_of="why-we-sign")
+    build = a_build(an_edition(article, ORIGINAL, FRENCH))
+
+    assert article_page(build, article).values["remixed"] == found
+
+
+@pytest.mark.parametrize("written", ["", "a talk in 2019", "old-prices"])
+def test_a_text_that_is_no_published_article_is_not_linked(written: str) -> None:
+    article = an_article(remix_of=written)
+    build = a_build(an_edition(article, an_article("old-prices", state="draft")))
+
+    assert article_page(build, article).values["remixed"] is None
+
+
+def test_reviewers_are_found_by_id_or_by_name_and_others_stay_as_written() -> None:
+    omar, ada = an_author("omar-haddad"), an_author("ada-long")
+    article = an_article(reviewed_by=("omar-haddad", "Ada Long", "the legal team"))
+    build = a_build(replace(an_edition(article), authors=(ada, omar, *article.authors)))
+    build.registry = Registry({"omar-haddad": omar, "ada-long": ada})
+    values = article_page(build, article).values
+
+    assert values["reviewers"] == (omar, ada, "the legal team")
+    assert values["people"]["omar-haddad"] == "/authors/omar-haddad/"
