@@ -1,4 +1,4 @@
-"""What several folders of tests share: sites built once per run, as a person would build them."""
+"""What several folders of tests share: sites built once per run, as a person would build them, and one browser."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from browser import chromium
 from running import CORPUS, ROOT, Blog, Said, build
 
 SAMPLE_TIME = "1780000000"
@@ -61,3 +63,16 @@ def built_blog(shared_folder: Path) -> Callable[[str], Blog]:
         return Blog(name, content, folder, built_once(content, folder))
 
     return built
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The installed Chromium; without one these tests fail where nobody watches, and are skipped elsewhere."""
+    executable = chromium.installed()
+    if executable is None:
+        say = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        say("browser tests not run: install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, headless=True, args=chromium.flags())
+        yield browser
+        browser.close()

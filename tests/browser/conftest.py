@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -10,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route
 
-from browser import chromium
 from browser.places import LANGS, address_of
 from browser.world import world_site
 from hosting import hosted
@@ -24,19 +22,6 @@ class Served:
 
     output: Path
     url: str
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The installed Chromium; without one these tests fail where nobody watches, and are skipped elsewhere."""
-    executable = chromium.installed()
-    if executable is None:
-        say = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
-        say("browser tests not run: install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, headless=True, args=chromium.flags())
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -88,7 +88,7 @@ def test_links_that_markdown_makes_have_a_line_too() -> None:
     source = "Words\nwww.example.org\n<jane@example.org>\n[a][1]\n\n[1]: /y/\n"
 
     assert [(target, line) for _, target, line, _ in references(source)] == [
-        ("http://www.example.org", 2),
+        ("https://www.example.org", 2),
         ("mailto:jane@example.org", 3),
         ("/y/", 6),
     ]

@@ -9,7 +9,6 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Request
 
-from browser.conftest import browser as browser
 from content_files import a_content
 from picture_files import as_bytes
 from running import Said, article, byline, site
