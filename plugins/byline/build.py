@@ -8,9 +8,24 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .changes import Since
 from .findings import at_its_key, judged
 from .ledger import Ledger
-from .model import Article, Brand, Card, Edition, File, Finding, Page, Picture, Record, Severity, ShareLink, Site
+from .model import (
+    Article,
+    Brand,
+    Card,
+    Edition,
+    Evidence,
+    File,
+    Finding,
+    Page,
+    Picture,
+    Record,
+    Severity,
+    ShareLink,
+    Site,
+)
 from .settings import setting
 from .urls import Addresses
 
@@ -53,6 +68,8 @@ class RunSettings:
     checking    end once every finding is known, before anything is rendered
     search      make the search index although the site is not the public one
     root        the folder of `pelicanconf.py` and `brand.toml`
+    since       the revision of the base; without it, nothing is compared
+    evidence    the file in which the trusted job says who approved what
     """
 
     now: datetime | None = None
@@ -64,6 +81,8 @@ class RunSettings:
     checking: bool = False
     search: bool = False
     root: Path = Path()
+    since: str = ""
+    evidence: Path | None = None
 
 
 @dataclass
@@ -76,6 +95,8 @@ class Build:
     severities   how `programme/editorial.toml` grades findings, by name
     shelf        manuscripts: what people wrote, read once
     registry     manuscripts: authors, categories, campaigns
+    since        manuscripts: what differs from the base, when a base was named
+    evidence     evidence: for each changed text, by its source, what shows that each of its authors stands behind it
     tally        edition: how many articles are in each state, those included that production keeps back
     records      edition: what is printed of articles and pages, by source path
     addresses    where every kind of page stands
@@ -114,6 +135,8 @@ class Build:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     shelf: Shelf = field(default=NOT_YET)
     registry: Registry = field(default=NOT_YET)
+    since: Since | None = None
+    evidence: Mapping[str, Mapping[str, Evidence]] = field(default_factory=dict)
     tally: Mapping[str, int] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict)
     edition: Edition = field(default=NOT_YET)

@@ -27,6 +27,7 @@ from .findings import ContentErrors
 from .glue import PluginError, run_pelican
 from .model import Finding
 from .press.verify import VerificationError
+from .repository import RevisionError
 from .settings import SettingsError
 from .workplace import UsageError, Workplace, now, workplace_of
 
@@ -52,6 +53,9 @@ def parser() -> argparse.ArgumentParser:
     site.add_argument("--siteurl", default="", help="address of the site, such as https://blog.example.com")
     site.add_argument("--production", action="store_true", help="the public site: publishconf.py, nothing unpublished")
     site.add_argument("--search", action="store_true", help="make the search index too, as --production always does")
+    proposed = argparse.ArgumentParser(add_help=False)
+    proposed.add_argument("--since", default="", metavar="REV", help="the base: look at what differs from it")
+    proposed.add_argument("--evidence", type=Path, metavar="FILE", help="who approved what, as the trusted job says")
     main_parser = argparse.ArgumentParser(
         prog="byline", description="A blog that a company's own people write and sign."
     )
@@ -61,10 +65,10 @@ def parser() -> argparse.ArgumentParser:
     def command(name: str, does: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=does, description=does, parents=[common, *parents])
 
-    command("build", "check, build, verify and commit the site", site)
+    command("build", "check, build, verify and commit the site", site, proposed)
     serve = command("serve", "show the site at a local address, as it is after every edit", site)
     serve.add_argument("--port", type=int, default=8000, help="port on this machine; 0 is any free one (default: 8000)")
-    check = command("check", "say everything that is wrong in any text")
+    check = command("check", "say everything that is wrong in any text", proposed)
     check.add_argument("--format", choices=("text", "github", "json"), default="text", help="how findings are written")
     new = command("new", "begin an article or an author's page")
     new.add_argument("what", choices=("article", "author"))
@@ -90,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         place = workplace_of(given)
         _complete(place)
         return COMMANDS[given.command](given, place)
-    except UsageError as error:
+    except (UsageError, RevisionError) as error:
         err.print(f"byline: {error}", style="red")
         return 2
     except KeyboardInterrupt:

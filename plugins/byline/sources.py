@@ -58,9 +58,9 @@ def _walk(folder: Path, prefix: str, tree: Tree) -> None:
         if entry.is_symlink():
             hint = "Put the file itself here."
             tree.findings.append(Finding(path, 1, "symlink", "a link to another file is not followed.", "error", hint))
-        elif fault := _unsafe(entry.name):
+        elif fault := unsafe(entry.name):
             message = "the file's name holds characters that no address can."
-            tree.findings.append(Finding(fault, 1, "unsafe-path", message, "error", "Rename it."))
+            tree.findings.append(Finding(prefix + fault, 1, "unsafe-path", message, "error", "Rename it."))
         elif entry.is_dir(follow_symlinks=False):
             _walk(folder / entry.name, path + "/", tree)
         elif entry.is_file(follow_symlinks=False):
@@ -69,9 +69,9 @@ def _walk(folder: Path, prefix: str, tree: Tree) -> None:
             tree.findings.append(Finding(path, 1, "unreadable", "this is no file.", "error", "Remove it."))
 
 
-def _unsafe(name: str) -> str:
+def unsafe(name: str) -> str:
     """A printable form of a name that no address or message can hold, else nothing."""
-    if not (CONTROL.search(name) or HIDDEN.search(name) or "\\" in name):
+    if not (CONTROL.search(name) or HIDDEN.search(name) or set(name) & set("\\\t\n")):
         return ""
     return name.encode("utf-8", "backslashreplace").decode().encode("unicode_escape").decode()
 

@@ -67,6 +67,8 @@ class Workplace:
             "checking": checking,
             "search": bool(self._asked("search")),
             "root": self.root,
+            "since": self._asked("since") or "",
+            "evidence": self._asked("evidence"),
         }
         return settings
 
@@ -86,6 +88,8 @@ def workplace_of(given: argparse.Namespace) -> Workplace:
     _apart(output, internal, cache)
     if (siteurl := getattr(given, "siteurl", "")) and not is_site_url(siteurl):
         raise UsageError(f"--siteurl {siteurl} is no site's address: write it like https://blog.example.com")
+    if getattr(given, "evidence", None) and not given.since:
+        raise UsageError("--evidence says who approved what differs from a base: name the base with --since")
     return Workplace(
         given=given,
         root=root,

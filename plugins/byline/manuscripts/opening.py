@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from ..build import Build, RunSettings, SiteSettings
+from ..changes import changes_since
 from ..ledger import Ledger
 from ..manuscript import Manuscript, read_shelf
 from ..model import Brand, Site
@@ -27,6 +28,7 @@ def open_build(settings: Mapping[str, Any]) -> Build:
     run = typed("BYLINE_RUN", RunSettings, settings.get("BYLINE_RUN", {}))
     given = typed("BYLINE_SITE", SiteSettings, settings.get("BYLINE_SITE", {}))
     content = Path(settings["PATH"])
+    since = changes_since(content, run.since) if run.since else None
     ledger = Ledger(run.cache)
     shelf = read_shelf(content, ledger)
     fields, remarks = read_site_fields(content)
@@ -52,6 +54,7 @@ def open_build(settings: Mapping[str, Any]) -> Build:
         severities=severities,
         shelf=shelf,
         registry=registry,
+        since=since,
     )
 
 
