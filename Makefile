@@ -4,7 +4,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html publish serve check new doctor words docs test lint lighthouse screenshots clean ready ready-for-documents ready-to-test
+.PHONY: help html publish serve check new doctor words docs test lint bench lighthouse screenshots clean ready ready-for-documents ready-to-test
 
 BYLINE := .venv/bin/byline
 
@@ -42,6 +42,9 @@ lint: ready-to-test ## style and types alone
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy --strict -p byline
+
+bench: ready-to-test ## measure the press against Pelican and Hugo and write docs/performance.md (some rows: make bench ARGS="edit nothing")
+	@.venv/bin/python tests/bench/press.py $(ARGS)
 
 lighthouse: ready-to-test ## measure the public site and write the table in docs/performance.md (needs Node)
 	@.venv/bin/python .ci/lighthouse $(ARGS)
