@@ -64,6 +64,7 @@ class RunSettings:
     internal    the folder of pages for colleagues
     programme   the folder of files for colleagues only; without it, there is no programme
     siteurl     wins over every other
+    preview     what this build is a preview of, in a few words; empty for any other build
     own         whether the content is this checkout's own, so that its settings describe it
     checking    end once every finding is known, before anything is rendered
     search      make the search index although the site is not the public one
@@ -77,6 +78,7 @@ class RunSettings:
     internal: Path = Path("internal")
     programme: Path | None = None
     siteurl: str = ""
+    preview: str = ""
     own: bool = True
     checking: bool = False
     search: bool = False

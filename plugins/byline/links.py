@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from .build import Build
 from .markup import LinkTarget
-from .model import Article, Finding, PlainPage, Reference, Severity
+from .model import Article, Finding, PlainPage, Reference, Severity, Site
 from .paths import picture_path, safe_file
 from .urls import topic_slug
 
@@ -98,11 +98,11 @@ def _resolve(target: str, place: _Place, build: Build) -> LinkTarget | None:
         return LinkTarget(build.site.base + _listed(target, place, build) + tail, external=False)
     if target.startswith("#"):
         return LinkTarget(target, external=False)
-    if parts.scheme in ("http", "https") and _own(target, build):
+    if parts.scheme in ("http", "https") and (own := _own_path(target, build.site)) is not None:
         # Written in full, it would leave a preview, and nobody would see when it dies.
-        return _absolute(parts.path[len(build.site.base) :] or "/", tail, build)
+        return _absolute(urlsplit(own).path or "/", tail, build)
     if parts.scheme or parts.netloc:
-        return LinkTarget(target, external=not _own(target, build))
+        return LinkTarget(target, external=parts.scheme not in ("mailto", "tel"))
     if target.startswith("{") or parts.path.endswith(".md") or parts.path.lower().endswith(PICTURES):
         if address := _ours(target, place, build):
             return LinkTarget(build.site.base + address + tail, external=False)
@@ -115,8 +115,12 @@ def _absolute(path: str, tail: str, build: Build) -> LinkTarget:
     return LinkTarget(build.site.base + "/" + clean.lstrip("/") + tail, external=False)
 
 
-def _own(target: str, build: Build) -> bool:
-    return target == build.site.url or target.startswith((build.site.url + "/", "mailto:", "tel:"))
+def _own_path(target: str, site: Site) -> str | None:
+    """What follows this site's own URL, or the public one's, in a link that is written in full."""
+    for url in filter(None, (site.url, site.home)):
+        if target == url or target.startswith(f"{url}/"):
+            return target.removeprefix(url)
+    return None
 
 
 def _path(target: str, source: str) -> str:

@@ -81,7 +81,10 @@ class Text:
 
 @dataclass(frozen=True)
 class Site:
-    """Who publishes, where and in which language. `url` has no slash at its end."""
+    """Who publishes, where and in which language. `url` and `home` have no slash at their end.
+
+    `home` is where readers will find the site when this build only shows it elsewhere, as a preview; else empty.
+    """
 
     name: str
     url: str
@@ -90,6 +93,7 @@ class Site:
     id_domain: str = ""
     id_year: int = 0
     organisation: str = ""
+    home: str = ""
 
     @property
     def base(self) -> str:
@@ -99,6 +103,10 @@ class Site:
     def absolute(self, address: str) -> str:
         """The full URL of an address on this site."""
         return self.url + address
+
+    def canonical(self, address: str) -> str:
+        """The full URL by which readers know an address: what is shared, counted and remembered."""
+        return (self.home or self.url) + address
 
 
 @dataclass(frozen=True)

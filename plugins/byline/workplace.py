@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .commit import Root
+from .findings import CONTROLS
 from .glue import settings_from
 from .registry import read_site_fields
 from .urls import is_site_url
@@ -63,6 +64,7 @@ class Workplace:
             "internal": self.internal.stage,
             "programme": self.programme,
             "siteurl": self._asked("siteurl") or "",
+            "preview": preview_label() if self._asked("command") == "build" else "",
             "own": self.own,
             "checking": checking,
             "search": bool(self._asked("search")),
@@ -86,6 +88,8 @@ def workplace_of(given: argparse.Namespace) -> Workplace:
     internal = getattr(given, "internal", None) or root / "internal"
     cache = given.cache or root / ".cache" / "byline"
     _apart(output, internal, cache)
+    if getattr(given, "production", False) and preview_label():
+        raise UsageError("--production makes the public site, BYLINE_PREVIEW a preview of it: take one of them away")
     if (siteurl := getattr(given, "siteurl", "")) and not is_site_url(siteurl):
         raise UsageError(f"--siteurl {siteurl} is no site's address: write it like https://blog.example.com")
     if getattr(given, "evidence", None) and not given.since:
@@ -106,6 +110,11 @@ def _apart(output: Path, internal: Path, cache: Path) -> None:
     for one, other in ((output, internal), (internal, output), (output, cache), (internal, cache)):
         if other.resolve().is_relative_to(one.resolve()):
             raise UsageError(f"{other} lies in {one}: the site, pages for colleagues and the cache need folders apart")
+
+
+def preview_label() -> str:
+    """What this build is a preview of, from `BYLINE_PREVIEW`: `pull request 12, commit 1a2b3c4`; may hold anything."""
+    return " ".join(CONTROLS.sub(" ", os.environ.get("BYLINE_PREVIEW", "")).split())[:120]
 
 
 def now() -> datetime:

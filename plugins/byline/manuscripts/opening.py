@@ -73,7 +73,9 @@ def identify(
 ) -> Site:
     """Whose site this is: the command, then `site.toml`, then settings (for our own content), then the live texts."""
     content = Path(settings["PATH"])
-    url = (run.siteurl or fields.siteurl or str(settings["SITEURL"])).rstrip("/")
+    home = (fields.siteurl or str(settings["SITEURL"])).rstrip("/")
+    url = run.siteurl.rstrip("/") or home
+    host = urlsplit(home if run.preview else url).hostname or "localhost"
     folder = content.resolve().parent.name if content.name == "content" else content.name
     lang = settings["DEFAULT_LANG"] if run.own else most_frequent_lang(articles, settings["DEFAULT_LANG"])
     return Site(
@@ -81,9 +83,10 @@ def identify(
         url=url,
         lang=fields.lang or lang,
         timezone=fields.timezone or (settings["TIMEZONE"] if run.own else "UTC"),
-        id_domain=fields.id_domain or (given.id_domain if run.own else "") or (urlsplit(url).hostname or "localhost"),
+        id_domain=fields.id_domain or (given.id_domain if run.own else "") or host,
         id_year=fields.id_year or (given.id_year if run.own else 0) or _oldest_year(articles),
         organisation=fields.organisation or (given.organisation if run.own else ""),
+        home=home if run.preview else "",
     )
 
 

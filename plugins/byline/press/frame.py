@@ -54,7 +54,7 @@ def report_address(report: str, page: Page, content: str, site: Site) -> str:
     source = _source(page)
     if "{source}" in report and not source:
         return ""
-    url = quote(site.absolute(page.address), safe="")
+    url = quote(site.canonical(page.address), safe="")
     return report.replace("{source}", quote(f"{content}/{source}")).replace("{address}", url)
 
 

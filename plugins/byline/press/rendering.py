@@ -12,6 +12,7 @@ from ..model import Page, Picture
 from ..paths import picture_path
 from ..policy import PAGE_POLICY
 from ..settings import SettingsError
+from .as_preview import BAR, as_preview
 from .classic import Classic
 from .frame import Ways, footer, other_languages, report_address
 from .structured import structured_data
@@ -44,12 +45,19 @@ class Renderer:
     def render(self, page: Page) -> bytes:
         """The page as UTF-8; raises `SettingsError` that names template and page when the theme is at fault."""
         try:
-            return self._text(page).encode()
+            text = self._text(page)
+            return (text if page.internal or not self.build.run.preview else self._as_preview(page, text)).encode()
         except (TemplateError, TypeError, KeyError, AttributeError) as error:
             line = getattr(error, "lineno", "")
             raise SettingsError(
                 f"theme {self.theme.folder.name}: {page.kind} {page.address}: {error} {line}".rstrip()
             ) from error
+
+    def _as_preview(self, page: Page, text: str) -> str:
+        """The page as a preview shows it, whichever theme it comes from."""
+        environment, words = self._environment(page.lang)
+        bar = environment.get_template(BAR).render(label=self.build.run.preview, lang=words.lang)
+        return as_preview(text, bar, page, self.build.site)
 
     def _text(self, page: Page) -> str:
         if page.kind == "foreign":
@@ -110,6 +118,8 @@ class Renderer:
 
     def _feeds(self, page: Page) -> tuple[tuple[str, str, str], ...]:
         """Feeds to find on this page: its own, then those of its language, as (title, media type, address)."""
+        if self.build.run.preview:  # nobody is to follow what is only shown
+            return ()
         site, prefix = self.build.site, f"/{self._listed(page.lang).lower()}"
         own = page.values.get("feed")
         found = [(site.name, kind, f"{prefix}/{name}") for name, kind in FEED_TYPES.items()]

@@ -29,7 +29,7 @@ def structured_data(build: Build, page: Page, nav: Mapping[str, str], say: Calla
 
     `nav` are the addresses of lists by kind, `say` translates a word of the templates.
     """
-    if page.noindex or page.internal:
+    if page.noindex or page.internal or build.run.preview:
         return Markup("")
     crumbs = trail(build, page, nav, say)
     nodes = [_organization(build), _website(build), _web_page(build, page, crumbs)]

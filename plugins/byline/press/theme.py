@@ -61,6 +61,7 @@ class Theme:
             "unless": unless,
             "href": partial(str.__add__, site.base),
             "absolute": site.absolute,
+            "canonical": site.canonical,
         }
         environment.globals["asset"] = lambda name: f"{site.base}/{self.assets[name].save_as}"
         environment.globals["icon"] = lambda name: Markup(self.icons.get(name, ""))  # noqa: S704  a file of the theme

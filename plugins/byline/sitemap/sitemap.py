@@ -28,7 +28,10 @@ class Entry:
 
 
 def sitemap_files(build: Build) -> Iterator[File]:
-    """`sitemap.xml`, an index of numbered parts when there are more than 50,000 pages, and `robots.txt`."""
+    """`robots.txt` and, but for a preview, `sitemap.xml`: above 50,000 pages an index of numbered parts."""
+    yield File("robots.txt", robots(build.site, build.production))
+    if build.run.preview:
+        return
     listed = entries(build.pages)
     parts = [listed[start : start + LIMIT] for start in range(0, len(listed), LIMIT)] or [[]]
     if len(parts) == 1:
@@ -37,7 +40,6 @@ def sitemap_files(build: Build) -> Iterator[File]:
         names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
         yield File("sitemap.xml", index(names, build.site))
         yield from (File(name, urlset(part, build.site)) for name, part in zip(names, parts, strict=True))
-    yield File("robots.txt", robots(build.site, build.production))
 
 
 def entries(pages: Iterable[Page]) -> list[Entry]:
