@@ -11,12 +11,16 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from browser import chromium
 from running import CORPUS, ROOT, Blog, Said, build
 
 SAMPLE_TIME = "1780000000"
+# How long an example takes says how busy the machine is, and nothing about what is tested.
+settings.register_profile("byline", deadline=None)
+settings.load_profile("byline")
 
 
 @pytest.fixture(scope="session")
