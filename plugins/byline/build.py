@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +24,7 @@ from .model import (
     Record,
     Severity,
     ShareLink,
+    ShareText,
     Site,
 )
 from .settings import setting
@@ -108,17 +109,22 @@ class Build:
     settings     the rooms' validated settings by their class
     edition      edition: what this build publishes
     claims       edition: the text that owns each address, or will on the day it is published
+    before       edition: articles and pages that differ from the base, as they were there, by their path there
+    after        edition: the same as they are now, with those that are faulty or kept back, by their path now
     contents     edition: Pelican's own object for each text, by source path
     related      edition: what else to read, by article source
     bodies       pictures: final HTML of every text, by source path (`authors/jane-doe.fr.md` for a biography)
     pictures     pictures: every picture that a published page uses, by path in the content folder
     portraits    profiles: by author id; whoever has none is absent
     share_links  sharing: by article source
+    share_texts  sharing: what people may say with each link, by article source; only when there is a base
     cards        cards: by article source; none where the article wants none
     redirects    redirects: old address to new one
     assets       press: addresses of the theme's own files, by name
     icons        identity: addresses of the site's icons, by width in pixels
     notes        what the person at the terminal should know besides findings
+    reports      functions that the press asks for files for colleagues once every finding is known and pages are
+                 printed, or when errors stop the build: they get this build and the folder of printed pages
     pages, files everything to print, in the order in which rooms gave it
     """
 
@@ -143,17 +149,21 @@ class Build:
     records: Mapping[str, Record] = field(default_factory=dict)
     edition: Edition = field(default=NOT_YET)
     claims: dict[str, str] = field(default_factory=dict)
+    before: Mapping[str, Record] = field(default_factory=dict)
+    after: Mapping[str, Record] = field(default_factory=dict)
     contents: dict[str, Any] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     related: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     portraits: Mapping[str, Picture] = field(default_factory=dict)
     share_links: Mapping[str, tuple[ShareLink, ...]] = field(default_factory=dict)
+    share_texts: Mapping[str, tuple[ShareText, ...]] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     assets: Mapping[str, str] = field(default_factory=dict)
     icons: Mapping[int, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    reports: list[Callable[[Build, Path], Iterable[File]]] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
 

@@ -22,7 +22,7 @@ from rich.live import Live
 
 from . import __version__, doctor, findings, importing, onepage, scaffolds, serving
 from .build import Build
-from .commit import OutputError, commit, interrupted, locked, prepare, recover
+from .commit import OutputError, commit, commit_folder, interrupted, locked, prepare, recover
 from .findings import ContentErrors
 from .glue import PluginError, run_pelican
 from .model import Finding
@@ -35,6 +35,7 @@ FAULTS = (
     *(SettingsError, VerificationError, OutputError, PluginError),
     *(importing.ImportingError, scaffolds.ScaffoldError, serving.PortError),
 )
+REPORT = "preview"  # the folder of `internal/` that holds the report on what is proposed
 out = Console(highlight=False, soft_wrap=True, emoji=False, markup=False)
 err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False, markup=False)
 
@@ -119,6 +120,8 @@ def build(_given: argparse.Namespace, place: Workplace) -> int:
     _build(place)
     out.print(f"public site: {_shown(place.output.output)}/index.html")
     out.print(f"for colleagues: {_shown(place.internal.output)}/")
+    if place.given.since:
+        out.print(f"preview report: {_shown(place.internal.output / REPORT)}/index.html")
     return 0
 
 
@@ -127,7 +130,13 @@ def _build(place: Workplace) -> int:
     begun = time.monotonic()
     with locked(place.roots):
         prepare(place.roots, never=[place.content, *(place.root / name for name in ("content", "plugins", "themes"))])
-        built = _run(place)
+        try:
+            built = _run(place)
+        except ContentErrors:
+            # The site stays as it was; what says why it must not go out is for those who decide.
+            if commit_folder(place.roots, place.internal, REPORT):
+                out.print(f"preview report: {_shown(place.internal.output / REPORT)}/index.html")
+            raise
         placed, swept = commit(place.roots)
     _show(built.judged(), place)
     _summarize(built, placed, swept, time.monotonic() - begun)

@@ -79,7 +79,20 @@ def prepare(roots: Sequence[Root], never: Sequence[Path]) -> None:
 
 def commit(roots: Sequence[Root]) -> tuple[int, int]:
     """Make every output what its stage is; returns how many files were placed and how many swept."""
-    plans = [_plan(root) for root in roots]
+    return _commit(roots, [_plan(root) for root in roots])
+
+
+def commit_folder(roots: Sequence[Root], root: Root, folder: str) -> bool:
+    """Put one folder of one output in place and leave all else as it was, for what must be read when nothing else may
+    change; returns whether the stage has it.
+    """
+    if not (root.stage / folder).is_dir():
+        return False
+    _commit(roots, [_plan(root, f"{folder}/")])
+    return True
+
+
+def _commit(roots: Sequence[Root], plans: Sequence[Plan]) -> tuple[int, int]:
     journal = roots[0].beside("journal")
     text = json.dumps([[str(p.root.output.absolute()), p.place, p.sweep] for p in plans])
     _write_durably(journal, text)
@@ -120,9 +133,12 @@ def files_below(folder: Path) -> list[str]:
     )
 
 
-def _plan(root: Root) -> Plan:
-    """Only what differs moves, so that unchanged files keep their dates."""
-    new, old = files_below(root.stage), files_below(root.output) if root.output.is_dir() else []
+def _plan(root: Root, below: str = "") -> Plan:
+    """Only what differs moves, so that unchanged files keep their dates; `below` is a folder with its slash."""
+    new, old = (
+        [path for path in files_below(folder) if path.startswith(below)] if folder.is_dir() else []
+        for folder in (root.stage, root.output)
+    )
     kept = {path for path in set(new) & set(old) if _same(root.stage / path, root.output / path)}
     return Plan(root, tuple(p for p in new if p not in kept), tuple(p for p in old if p not in set(new)))
 

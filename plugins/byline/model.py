@@ -508,6 +508,20 @@ class ShareLink:
 
 
 @dataclass(frozen=True)
+class ShareText:
+    """What a person may say in a channel beside the link to an article: `length` is counted as the channel does, the
+    link included; `limit` is the longest that it takes, 0 where any length is fine. `own` are its author's words.
+    """
+
+    channel: str
+    label: str
+    text: str
+    length: int
+    limit: int = 0
+    own: bool = False
+
+
+@dataclass(frozen=True)
 class Page:
     """A page as a value: its kind is a table of `pages.toml`, which names the values that its template sees."""
 

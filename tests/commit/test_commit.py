@@ -139,3 +139,28 @@ def test_builds_that_share_one_output_wait_for_each_other(tmp_path: Path) -> Non
         pytest.raises(BlockingIOError),
     ):
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def test_one_folder_can_be_put_in_place_while_all_else_stays(tmp_path: Path) -> None:
+    public, internal = roots = (Root(tmp_path / "output"), Root(tmp_path / "internal"))
+    earlier(public, {"preview/index.html": b"a page of that name", "a.html": b"old"})
+    earlier(internal, {"preview/old.png": b"old", "preview/index.html": b"old", "other.html": b"old"})
+    commit.prepare(roots, never=[])
+    write(public.stage, {"a.html": b"new"})
+    write(internal.stage, {"preview/index.html": b"new", "other.html": b"new"})
+
+    assert commit.commit_folder(roots, internal, "preview")
+
+    assert read(public.output) == {"preview/index.html": b"a page of that name", "a.html": b"old"}
+    assert read(internal.output) == {"preview/index.html": b"new", "other.html": b"old"}
+    assert not internal.stage.exists()
+    assert not commit.interrupted(roots)
+
+
+def test_a_folder_that_was_not_made_is_not_taken_away(tmp_path: Path) -> None:
+    roots = (Root(tmp_path / "output"), Root(tmp_path / "internal"))
+    earlier(roots[1], {"preview/index.html": b"old"})
+    commit.prepare(roots, never=[])
+
+    assert not commit.commit_folder(roots, roots[1], "preview")
+    assert read(roots[1].output) == {"preview/index.html": b"old"}

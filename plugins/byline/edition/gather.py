@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from ..build import Build
 from ..manuscript import Manuscript
-from ..model import Article, Author, Category, Edition, Finding, PlainPage, Series, State, Tag
+from ..model import Article, Author, Category, Edition, Finding, PlainPage, Record, Series, State, Tag
 from ..registry import Registry, find_author, nearest_author
 from ..related import related
 from ..settings import nearest
@@ -51,6 +51,15 @@ def gather(build: Build) -> None:
     build.edition = Edition(build.site, tuple(printed), authors, shown, campaigns)
     build.related = related(build.edition)
     build.records = {record.source: record for record in build.edition.records}
+    if build.since:
+        records: list[Record] = [*articles, *pages]
+        build.after = {one.source: one for one in records if one.source in build.since.paths}
+
+
+def record_of(m: Manuscript, build: Build, names: _Names | None = None) -> Record:
+    """What a manuscript says, whatever its state; without names its topics are spelled as it spells them."""
+    state = _state(m, build)
+    return _page(m, state, build) if m.kind == "page" else _article(m, state, names or _Names({}, {}), build)
 
 
 def _kept_back(state: State, build: Build) -> bool:

@@ -8,7 +8,9 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
+from ..build import Build
 from ..glue import build_of
+from .before import before
 from .gather import gather
 
 
@@ -19,7 +21,9 @@ def register() -> None:
 
 def gather_edition(pelican: Pelican) -> None:
     """Gather before Pelican reads: it is given only texts without an error."""
-    gather(pelican.settings["byline"])
+    build: Build = pelican.settings["byline"]
+    gather(build)
+    build.before = before(build)
 
 
 def meet_contents(generators: Sequence[Generator]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .. import links
 from ..build import Build
-from ..findings import stop_at_errors
+from ..findings import ContentErrors, stop_at_errors
 from ..model import File, Page
 from ..workers import in_processes
 from . import verify
@@ -27,7 +27,11 @@ def print_all(build: Build, public: Path) -> None:
     known = known_addresses(pages, files)
     checked = links.check(build, known)
     build.findings += [*verify.one_owner([*pages, *files]), *checked.findings]
-    stop_at_errors(build.judged())
+    try:
+        stop_at_errors(build.judged())
+    except ContentErrors:
+        _write_reports(build, public)  # whoever decides reads there what must be mended
+        raise
     verify.counted(build)
     if build.run.checking:
         return
@@ -37,6 +41,7 @@ def print_all(build: Build, public: Path) -> None:
     for file in files:
         _write(build.run.internal if file.internal else public, file.save_as, file.data)
     verify.dead_links(named, known, build.site.base, checked.dead)
+    _write_reports(build, public)
 
 
 def unfinished(theme: Theme, langs: Iterable[str]) -> Iterator[str]:
@@ -72,6 +77,11 @@ def _write_pages(pages: Sequence[Page], renderer: Renderer, public: Path, intern
 
     found = in_processes(write, range(len(pages)))
     return {page.address: addresses for page, addresses in zip(pages, found, strict=True)}
+
+
+def _write_reports(build: Build, public: Path) -> None:
+    for file in (file for report in build.reports if not build.run.checking for file in report(build, public)):
+        _write(build.run.internal, file.save_as, file.data)
 
 
 def _write(root: Path, save_as: str, data: bytes) -> None:

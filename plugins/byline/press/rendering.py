@@ -12,13 +12,13 @@ from ..model import Page, Picture
 from ..paths import picture_path
 from ..policy import PAGE_POLICY
 from ..settings import SettingsError
+from ..words import Words
 from .as_preview import BAR, as_preview
 from .classic import Classic
 from .frame import Ways, footer, other_languages, report_address
 from .structured import structured_data
 from .theme import Theme
 from .theme_settings import ThemeSettings
-from .words import Words
 
 FEED_TYPES = {
     "feed.xml": "application/rss+xml",

@@ -11,10 +11,10 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, Pref
 from markupsafe import Markup
 
 from ..model import Brand, File, Picture, Site
+from ..words import Words, direction, isodate, language, og_locale, unless, words_for
 from . import assets
 from .brand import brand_css
 from .kinds import Kind, kinds_of, lineage
-from .words import Words, direction, isodate, language, og_locale, unless, words_for
 
 OURS = Path(__file__).parent
 

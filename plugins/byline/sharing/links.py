@@ -36,19 +36,19 @@ def share_target(article: Article, channel: Channel) -> str:
 def share_title(article: Article, channel: Channel) -> str:
     """The title, cut with an ellipsis where title and address would be longer than the channel takes."""
     room = channel.limit - COUNTED_ADDRESS - 1
-    if not channel.limit or sum(map(_weight, article.title)) <= room:
+    if not channel.limit or sum(map(weight, article.title)) <= room:
         return article.title
     kept = ""
     for character in article.title:
-        room -= _weight(character)
-        if room < _weight("…"):
+        room -= weight(character)
+        if room < weight("…"):
             break
         kept += character
     words = kept.rpartition(" ")[0]
     return (words if len(words) > len(kept) - 20 else kept).rstrip() + "…"
 
 
-def _weight(character: str) -> int:
+def weight(character: str) -> int:
     """How X counts, the strictest: Latin and its neighbors 1, all else 2 (docs.x.com, counting characters)."""
     code = ord(character)
     return 1 if code < 0x1100 or 0x2000 <= code <= 0x200D or 0x2010 <= code <= 0x201F or 0x2032 <= code <= 0x2037 else 2

@@ -10,6 +10,7 @@ from pelican.generators import Generator
 from ..glue import build_of, edition_of, use_settings
 from .channels import SharingSettings, chosen
 from .links import share_links
+from .texts import share_texts
 
 
 def register() -> None:
@@ -29,4 +30,6 @@ def link_articles(generators: Sequence[Generator]) -> None:
     channels = chosen(build.setting(SharingSettings))
     printed = {"published", "hidden"} if build.production else {"published", "hidden", "draft"}
     articles = (article for article in edition_of(generators).articles if article.state in printed)
+    if build.since:
+        build.share_texts = {a.source: share_texts(a, channels) for a in edition_of(generators).articles}
     build.share_links = {article.source: share_links(article, channels) for article in articles}

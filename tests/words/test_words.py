@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from byline.press.words import language, words_for
+from byline.words import language, words_for
 from theme.printing import THEME
 
 DAY = date(2026, 5, 31)
