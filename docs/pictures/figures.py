@@ -137,6 +137,24 @@ def signature() -> Canvas:
     return canvas
 
 
+def bench() -> Canvas:
+    """A workbench from above, and what lies on it in the morning."""
+    canvas = Canvas(WIDE, HIGH, OCHRE)
+    for row in range(6):
+        canvas.rectangle(0, row * 135, WIDE, row * 135 + 131, SAND, 0.55 + 0.06 * (row % 3))
+    for number, color in enumerate((TEAL, DEEP, RED)):
+        left = 190 + 380 * number
+        canvas.rectangle(left + 14, 254, left + 314, 594, INK, 0.18)
+        canvas.rectangle(left, 240, left + 300, 580, SNOW)
+        canvas.disc(left + 150, 390, 110, CREAM)
+        canvas.disc(left + 150, 390, 92, color)
+        canvas.stroke([(left + 150, 390), (left + 190 - 40 * number, 318)], 9, GOLD)
+        canvas.rectangle(left + 60, 526, left + 240, 546, MIST)
+    canvas.stroke([(150, 690), (620, 672)], 26, GOLD)
+    canvas.stroke([(760, 676), (1290, 694)], 14, INK)
+    return canvas
+
+
 FIGURES = {
     "why-it-is-voluntary/door": door,
     "what-the-figures-count/bars": bars,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from figures import FIGURES
+from figures import FIGURES, bench
 from landscapes import LANDSCAPES
 from portraits import PORTRAITS
 
@@ -17,6 +17,7 @@ def main() -> None:
         (CONTENT / "authors" / f"{name}.png").write_bytes(draw().png())
     for name, draw in (FIGURES | LANDSCAPES).items():
         (CONTENT / "articles/2026" / f"{name}.png").write_bytes(draw().png())
+    (CONTENT / "campaigns/spring-hiring/bench.png").write_bytes(bench().png())
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from .model import (
     Finding,
     Page,
     Picture,
+    Programme,
     Record,
     Severity,
     ShareLink,
@@ -107,6 +108,8 @@ class Build:
     setting_names the names of settings that a room has validated
     context      press: Pelican's own context, for classic themes
     settings     the rooms' validated settings by their class
+    programme    manuscripts: what concerns colleagues only
+    programme_findings  faults of the programme's files: for colleagues alone, so `internal/` has them and no check
     edition      edition: what this build publishes
     claims       edition: the text that owns each address, or will on the day it is published
     before       edition: articles and pages that differ from the base, as they were there, by their path there
@@ -145,6 +148,8 @@ class Build:
     registry: Registry = field(default=NOT_YET)
     since: Since | None = None
     evidence: Mapping[str, Mapping[str, Evidence]] = field(default_factory=dict)
+    programme: Programme = field(default_factory=Programme)
+    programme_findings: list[Finding] = field(default_factory=list)
     tally: Mapping[str, int] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict)
     edition: Edition = field(default=NOT_YET)

@@ -78,11 +78,24 @@ def _year(value: object) -> int:
     return value
 
 
+def _not_before_starts(value: date, info: ValidationInfo) -> date:
+    """Of two days, or two moments whose zones are both written or both not."""
+    starts = info.data.get("starts")
+    if isinstance(value, datetime) and isinstance(starts, datetime) and bool(value.tzinfo) != bool(starts.tzinfo):
+        return value
+    if starts and value < starts:
+        raise fault("bad-date", "is before 'starts'", "Swap the two dates.")
+    return value
+
+
 Year = Annotated[int, BeforeValidator(_year)]
 Moment = Annotated[
     datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": f"^{DATE.pattern}$"})
 ]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{DAY.pattern}$"})]
+
+EndDay = Annotated[Day, AfterValidator(_not_before_starts)]
+EndMoment = Annotated[Moment, AfterValidator(_not_before_starts)]
 
 
 # --- languages and zones ----------------------------------------------------------------------------------------------

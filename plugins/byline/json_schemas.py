@@ -5,8 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
+from .programme_schema import (
+    AmbassadorFields,
+    CampfireFields,
+    CharterFields,
+    DepartmentFields,
+    EventFields,
+    GuideFields,
+    HoldFields,
+    IdeaFields,
+    ThanksFields,
+    ValueFields,
+)
 from .schema import ArticleFields, AuthorFields, CampaignFields, CategoryFields, Fields, PageFields, SiteFields
 
 KINDS: Mapping[str, type[Fields]] = {
@@ -16,23 +27,31 @@ KINDS: Mapping[str, type[Fields]] = {
     "category": CategoryFields,
     "campaign": CampaignFields,
     "site": SiteFields,
+    "ambassador": AmbassadorFields,
+    "charter": CharterFields,
+    "event": EventFields,
+    "campfire": CampfireFields,
+    "thanks": ThanksFields,
+    "idea": IdeaFields,
+    "guide": GuideFields,
+    "hold": HoldFields,
 }
+# Files that hold nothing but tables, by name.
+TABLES: Mapping[str, type[Fields]] = {"departments": DepartmentFields, "values": ValueFields}
 
 
 def json_schemas() -> dict[str, str]:
     """JSON Schemas (draft 2020-12) by file name, for editors; `categories.json` is the whole file."""
-    shapes = {kind: _shape(fields) for kind, fields in KINDS.items()}
+    shapes = {kind: fields.model_json_schema() for kind, fields in KINDS.items()}
     category = shapes.pop("category")
     words = {**category, "required": []}
     category["additionalProperties"] = words
     shapes["categories"] = {"type": "object", "additionalProperties": category}
+    shapes |= {
+        name: {"type": "object", "additionalProperties": fields.model_json_schema()} for name, fields in TABLES.items()
+    }
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return {f"{kind}.json": json.dumps({**head, **shape}, indent=2) + "\n" for kind, shape in sorted(shapes.items())}
-
-
-def _shape(fields: type[Fields]) -> dict[str, Any]:
-    title = fields.__name__.removesuffix("Fields")
-    return {**fields.model_json_schema(), "title": title, "required": list(fields.demanded)}
 
 
 def write_schemas(folder: Path) -> None:
@@ -40,3 +59,13 @@ def write_schemas(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in json_schemas().items():
         (folder / name).write_text(text, encoding="utf-8")
+
+
+def key_table(kind: str) -> str:
+    """The keys of a kind of file as a Markdown table: `docs/programme.md` is made of these."""
+    fields = {**KINDS, **TABLES}[kind]
+    rows = [
+        f"| `{key}` | {'**required.** ' if key in fields.demanded else ''}{field.description} |"
+        for key, field in fields.model_fields.items()
+    ]
+    return "\n".join(["| key | meaning |", "|---|---|", *rows])

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from .authors import read_authors
+from .campaigns import read_campaigns
 from .languages import canonical_lang
 from .manuscript import Shelf
-from .model import Author, Campaign, Category, Finding, Remark
-from .schema import CampaignFields, CategoryFields, SiteFields
+from .model import Author, Campaign, Category, Finding
+from .schema import CategoryFields, SiteFields
 from .settings import nearest
 from .sources import walk
+from .tables import placed
 from .toml_file import TomlFile, read_toml
 from .typography import typeset
 from .urls import RESERVED, SLUG, topic_slug
@@ -50,7 +52,7 @@ def read_registry(content: Path, shelf: Shelf, today: date, lang: str) -> Regist
     findings: list[Finding] = []
     authors = read_authors(shelf.authors, set(paths), today, lang, findings)
     categories = _categories(content, lang, findings) if CATEGORIES in paths else {}
-    campaigns = _campaigns(content, [path for path in paths if _is_campaign(path)], findings)
+    campaigns = read_campaigns(content, paths, lang, findings)
     return Registry(authors, categories, campaigns, tuple(sorted(set(findings))))
 
 
@@ -79,11 +81,7 @@ def read_site_fields(content: Path) -> tuple[SiteFields, list[Finding]]:
     if file is None:
         return SiteFields(), findings
     fields, remarks = fields_of(SiteFields, file.values, file.lines)
-    return fields or SiteFields(), _placed(path, remarks)
-
-
-def _placed(path: str, remarks: Iterable[Remark]) -> list[Finding]:
-    return [Finding(path, r.line, r.name, r.message, r.severity, r.hint) for r in remarks]
+    return fields or SiteFields(), placed(path, remarks)
 
 
 # --- categories -------------------------------------------------------------------------------------------------------
@@ -144,45 +142,5 @@ def _words(
     given: Mapping[str, object], lines: Mapping[str, int], findings: list[Finding], demanded: tuple[()] | None = None
 ) -> CategoryFields:
     fields, remarks = fields_of(CategoryFields, given, lines, demanded)
-    findings += _placed(CATEGORIES, remarks)
+    findings += placed(CATEGORIES, remarks)
     return fields or CategoryFields()
-
-
-# --- campaigns --------------------------------------------------------------------------------------------------------
-
-
-def _is_campaign(path: str) -> bool:
-    """`campaigns/<id>.toml`, or `campaigns/<id>/campaign.toml` with its media kit beside it."""
-    place = PurePosixPath(path)
-    folders = place.parts[:-1]
-    if len(folders) == 2:
-        return folders[0] == "campaigns" and place.name == "campaign.toml"
-    return folders == ("campaigns",) and place.suffix == ".toml"
-
-
-def _campaigns(content: Path, paths: Iterable[str], findings: list[Finding]) -> dict[str, Campaign]:
-    found: dict[str, tuple[Campaign, str]] = {}
-    for path in paths:
-        if campaign := _campaign(content, path, findings):
-            if campaign.id in found:
-                message = f"the campaign '{campaign.id}' is already in {found[campaign.id][1]}."
-                findings.append(Finding(path, 1, "duplicate-id", message, "error", "Give one of them another `id`."))
-            found.setdefault(campaign.id, (campaign, path))
-    return {key: found[key][0] for key in sorted(found)}
-
-
-def _campaign(content: Path, path: str, findings: list[Finding]) -> Campaign | None:
-    file, faults = read_toml(content, path)
-    findings += faults
-    if file is None:
-        return None
-    fields, remarks = fields_of(CampaignFields, file.values, file.lines)
-    findings += _placed(path, remarks)
-    if fields is None:
-        return None
-    if fields.ends < fields.starts:
-        line = file.lines.get("ends", 1)
-        findings.append(Finding(path, line, "bad-date", "'ends' is before 'starts'.", "error", "Swap the two dates."))
-    place = PurePosixPath(path)
-    name = place.parent.name if place.name == "campaign.toml" else place.stem
-    return Campaign(fields.id or name, fields.name, fields.starts, fields.ends, fields.hashtags)

@@ -6,11 +6,11 @@ come the checks, the JSON Schemas in `docs/schemas/` (see `json_schemas`) and th
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from .field_formats import Day, Domain, Lang, Moment, OldAddresses, OwnFile, SiteUrl, Timezone, Url, Urls, Year
+from .field_formats import Day, Domain, EndDay, Lang, Moment, OldAddresses, OwnFile, SiteUrl, Timezone, Url, Urls, Year
 from .field_types import (
     Block,
     Blocks,
@@ -39,10 +39,15 @@ NEEDS = ("belonging", "recognition", "growth", "voice", "novelty", "safety")
 Needs = Annotated[tuple[Annotated[str, one_of(*NEEDS)], ...], BeforeValidator(as_separated), list_schema(enum=[*NEEDS])]
 
 
+def _requires(shape: dict[str, Any], fields: type[BaseModel]) -> None:
+    """For editors: what must be there, and the name of the kind."""
+    shape |= {"title": fields.__name__.removesuffix("Fields"), "required": list(getattr(fields, "demanded", ()))}
+
+
 class Fields(BaseModel):
     """Keys of one kind of file. `demanded` must be there and hold something; `validation` says so."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, json_schema_extra=_requires)
     demanded: ClassVar[tuple[str, ...]] = ()
 
 
@@ -170,21 +175,71 @@ class CategoryFields(Fields):
     """What stands above its list."""
 
 
+class WinsFields(Fields):
+    """What a campaign gives: whoever cannot say it for all three has no campaign yet."""
+
+    demanded = ("reader", "author", "company")
+
+    reader: Line = ""
+    """What readers gain."""
+    author: Line = ""
+    """What those gain who write and share."""
+    company: Line = ""
+    """What the company gains."""
+
+
+class MediaFields(Fields):
+    """A picture or film that colleagues may use with the campaign."""
+
+    demanded = ("alt", "credit", "license")
+
+    file: OwnFile = ""
+    """A picture beside the campaign's file."""
+    url: Url = ""
+    """Where a film stands, when it is no file."""
+    alt: Line = ""
+    """What it shows, for those who cannot see it."""
+    credit: Line = ""
+    """Who made it."""
+    license: Line = ""
+    """What may be done with it."""
+    expires: Day | None = None
+    """The last day on which it may be used."""
+    pictured_until: Day | None = None
+    """The last day to which the people in it agreed."""
+
+
 class CampaignFields(Fields):
     """An effort run by comms between two dates."""
 
-    demanded = ("name", "starts", "ends")
+    demanded = ("name", "starts", "ends", "wins")
 
     name: Line
     """What colleagues call it."""
     starts: Day
     """Its first day."""
-    ends: Day
+    ends: EndDay
     """Its last day."""
+    wins: WinsFields = WinsFields()
+    """What reader, author and company gain: all three."""
     id: Id = ""
     """Stands in links that are counted; without it, the file's or folder's name."""
+    lang: Lang = ""
+    """The language in which the campaign is described; without it, the site's."""
     hashtags: Hashtags = ()
     """Words for networks, with or without #."""
+    sponsor: Line = ""
+    """Who in the management stands behind it."""
+    note: Block = ""
+    """The sponsor's own words, in the first person."""
+    proposed_by: Line = ""
+    """Whose idea it was: the id of an author or ambassador, or a team's name."""
+    open_until: Day | None = None
+    """The last day on which colleagues can still change it by their comments."""
+    hold: Line = ""
+    """Why nobody should share it at the moment: stops hub, digest and planning at once."""
+    media: tuple[MediaFields, ...] = ()
+    """Pictures and films to use, one `[[media]]` each."""
 
 
 class SiteFields(Fields):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +18,10 @@ KEY = re.compile(r"\s*([A-Za-z0-9_.\"'-]+)\s*=")
 
 @dataclass(frozen=True)
 class TomlFile:
-    """Values, and lines by dotted name: `engineering.fr.name`; the line of a table is that of its header."""
+    """Values, and lines by dotted name: `engineering.fr.name`; the line of a table is that of its header.
+
+    Tables of a list are numbered from 0: `media.1.credit` is in the second `[[media]]`.
+    """
 
     values: Mapping[str, object] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
@@ -50,11 +54,16 @@ def read_toml(content: Path, path: str) -> tuple[TomlFile | None, list[Finding]]
 
 def _lines(text: str) -> dict[str, int]:
     lines: dict[str, int] = {}
+    listed: Counter[str] = Counter()
     table = ""
     for number, row in enumerate(text.split("\n"), 1):
         if header := TABLE.fullmatch(row):
             table = re.sub(r"[\"'\s]", "", header[1])
             lines.setdefault(table, number)
+            if row.lstrip().startswith("[["):
+                listed[table] += 1
+                table = f"{table}.{listed[table] - 1}"
+                lines[table] = number
         elif key := KEY.match(row):
             lines.setdefault(".".join(filter(None, (table, key[1].strip("\"'")))), number)
     return lines

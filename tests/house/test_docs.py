@@ -10,6 +10,7 @@ import pytest
 from jinja2 import Environment
 
 from byline.cli import parser
+from byline.json_schemas import KINDS, TABLES, key_table
 from byline.model import Site
 from byline.press.theme import load_theme
 from byline.schema import (
@@ -90,6 +91,14 @@ def test_every_key_that_people_may_write_is_documented(section: str, model: type
 
     assert rows.keys() == model.model_fields.keys()
     assert {key for key, meaning in rows.items() if meaning.startswith("**required.**")} == set(model.demanded)
+
+
+def test_every_key_of_the_programme_is_documented() -> None:
+    page = (ROOT / "docs/programme.md").read_text("utf-8")
+    written = dict(re.findall(r"<!-- (\w+) -->\n(.*?)(?=\n\n|\n?\Z)", page, re.DOTALL))
+    schemas = {kind: fields for kind, fields in {**KINDS, **TABLES}.items() if "programme" in fields.__module__}
+
+    assert written == {kind: key_table(kind) for kind in schemas}, "run `make docs`"
 
 
 def test_every_name_and_filter_of_a_template_is_documented() -> None:

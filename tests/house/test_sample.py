@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,14 @@ import pytest
 from byline.edition.naming import translation_of
 from byline.ledger import Ledger
 from byline.manuscript import Manuscript, read_shelf
+from byline.registry import read_registry
 from byline.schema import ArticleFields, AuthorFields, Fields
 from house.sources import ROOT
 from running import byline
 
 CONTENT = ROOT / "content"
 SHELF = read_shelf(CONTENT, Ledger())
+CAMPAIGNS = read_registry(CONTENT, SHELF, date(2026, 6, 15), "en").campaigns
 PEOPLE = {one.stem: one.fields for one in SHELF.authors if not one.lang}
 PICTURES = [path for ending in ("png", "jpg") for path in sorted(CONTENT.rglob(f"*.{ending}"))]
 LARGEST_PICTURE = 60 * 1024
@@ -89,7 +91,7 @@ def test_a_series_has_three_parts_in_each_language() -> None:
 
 
 def test_a_campaign_holds_articles() -> None:
-    campaigns = {path.stem for path in (CONTENT / "campaigns").glob("*.toml")}
+    campaigns = {path.parent.name for path in (CONTENT / "campaigns").glob("*/campaign.toml")}
 
     assert {one.fields.campaign for one in PUBLISHED} - {""} == campaigns
 
@@ -131,6 +133,7 @@ def test_a_picture_is_small_and_used(picture: Path) -> None:
     used = {Path(one.path).parent / one.fields.image for one in SHELF.articles if one.fields.image}
     used |= {Path(one.path).parent / ref.target for one in SHELF.articles for ref in one.text.references}
     used |= {Path("authors", f"{name}{picture.suffix}") for name in PEOPLE}
+    used |= {Path(one.file) for campaign in CAMPAIGNS.values() for one in campaign.media}
 
     assert picture.relative_to(CONTENT) in used
     assert picture.stat().st_size <= LARGEST_PICTURE

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from byline.model import Campaign
+from byline.model import Campaign, Wins
 from byline.registry import read_site_fields
 from content_files import a_content, a_registry, told
 
@@ -20,7 +20,14 @@ description = "How things are made."
 name = "Ingénierie"
 description = "Comment."
 """
-CAMPAIGN = 'name = "Spring"\nstarts = 2026-03-01\nends = "2026-05-31"\nhashtags = ["#hiring"]\n'
+WINS = {"reader": "Knows.", "author": "Tells.", "company": "Hires."}
+CAMPAIGN = """\
+name = "Spring"
+starts = 2026-03-01
+ends = "2026-05-31"
+hashtags = ["#hiring"]
+wins = {reader = "Knows.", author = "Tells.", company = "Hires."}
+"""
 
 
 def test_a_category_has_names_and_descriptions_by_language(tmp_path: Path) -> None:
@@ -59,9 +66,60 @@ def test_a_campaign_is_a_file_or_a_folder(tmp_path: Path) -> None:
         "campaigns/autumn/media/x.toml": "nothing = 1",
     }
 
-    assert a_registry(tmp_path, files).campaigns == {
-        key: Campaign(key, "Spring", date(2026, 3, 1), date(2026, 5, 31), ("hiring",)) for key in ("autumn", "spring")
+    found = a_registry(tmp_path, files)
+    named = {"autumn": "campaigns/autumn/campaign.toml", "spring": "campaigns/spring.toml"}
+    days = (date(2026, 3, 1), date(2026, 5, 31))
+
+    assert found.findings == ()
+    assert found.campaigns == {
+        key: Campaign(key, "Spring", *days, ("hiring",), wins=Wins(**WINS), lang="en", source=path)
+        for key, path in named.items()
     }
+
+
+def test_a_campaign_says_what_it_gives_to_all_three(tmp_path: Path) -> None:
+    text = CAMPAIGN.replace(', company = "Hires."', "")
+    registry = a_registry(tmp_path, {"campaigns/a.toml": CAMPAIGN.rpartition("wins")[0], "campaigns/b.toml": text})
+
+    assert [(f.path[10], f.line, f.name, f.message) for f in registry.findings] == [
+        ("a", 1, "missing-key", "'wins' is missing."),
+        ("b", 5, "missing-key", "'company' is missing."),
+    ]
+
+
+def test_a_campaign_has_a_media_kit_and_a_look_back(tmp_path: Path) -> None:
+    kit = """
+[[media]]
+file = "bench.png"
+alt = "A bench"
+credit = "Jane"
+license = "CC BY 4.0"
+pictured_until = 2026-06-30
+
+[[media]]
+url = "https://films.example.com/1"
+alt = "A film"
+licence = "none"
+credit = "Omar"
+"""
+    registry = a_registry(
+        tmp_path,
+        {
+            "campaigns/a/campaign.toml": CAMPAIGN + kit,
+            "campaigns/a/bench.png": b"",
+            "campaigns/a/retrospective.md": "It **went** well.\n",
+        },
+    )
+    campaign = registry.campaigns["a"]
+
+    assert [(one.file, one.url) for one in campaign.media] == [
+        ("campaigns/a/bench.png", ""),
+        ("", "https://films.example.com/1"),
+    ]
+    assert [campaign.media[0].usable(date(2026, month, 30)) for month in (6, 7)] == [True, False]
+    assert campaign.retrospective
+    assert campaign.retrospective.html == "<p>It <strong>went</strong> well.</p>"
+    assert [(f.line, f.name) for f in registry.findings] == [(14, "missing-key"), (17, "unknown-key")]
 
 
 def test_faults_of_campaigns_are_told(tmp_path: Path) -> None:
@@ -78,6 +136,7 @@ def test_faults_of_campaigns_are_told(tmp_path: Path) -> None:
         ("b", 1, "duplicate-id"),
         ("c", 3, "bad-date"),
         ("d", 1, "bad-toml"),
+        ("e", 1, "missing-key"),
         ("e", 2, "bad-date"),
         ("e", 3, "bad-date"),
     ]

@@ -16,7 +16,7 @@ from ..changes import changes_since
 from ..ledger import Ledger
 from ..manuscript import Manuscript, read_shelf
 from ..model import Brand, Site
-from ..programme import read_severities
+from ..programme import read_programme, read_severities
 from ..registry import read_registry, read_site_fields
 from ..schema import SiteFields
 from ..settings import SettingsError, typed
@@ -40,6 +40,7 @@ def open_build(settings: Mapping[str, Any]) -> Build:
     registry = read_registry(content, shelf, now.date(), site.lang)
     severities, more = read_severities(run.programme)
     beside = [replace(finding, path=f"../{run.programme.name}/{finding.path}") for finding in more if run.programme]
+    programme, private = read_programme(run.programme, registry.authors, site, ledger)
     brand = typed("BYLINE_BRAND", Brand, settings.get("BYLINE_BRAND", {}))
     return Build(
         content=content,
@@ -54,6 +55,8 @@ def open_build(settings: Mapping[str, Any]) -> Build:
         severities=severities,
         shelf=shelf,
         registry=registry,
+        programme=programme,
+        programme_findings=private,
         since=since,
     )
 

@@ -1,0 +1,244 @@
+"""What people may write in the programme folder: every key of every kind of file, its type and its help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
+
+from .field_formats import DAY, Day, EndMoment, Lang, Moment, Url
+from .field_types import Block, Line, Lines, Names, as_items, as_line, as_mapping, fault, list_schema, warn
+from .schema import Fields
+
+EMAIL = re.compile(r"[^@\s<>\",;:]+@[^@\s<>\",;:]+\.[^@\s<>\",;:]+")
+
+
+def _email(value: str) -> str:
+    if not EMAIL.fullmatch(value):
+        raise fault("bad-value", f"holds what is no e-mail address: '{value[:80]}'", "Write it like jane@example.com.")
+    return value
+
+
+def _headcount(value: object) -> dict[str, int]:
+    counted = as_mapping(value)
+    for day, number in counted.items():
+        if not DAY.fullmatch(day) or not isinstance(number, int) or isinstance(number, bool) or number < 0:
+            raise fault("bad-value", f"holds no headcount: '{day} = {number}'", "Write such as 2026-01-01 = 34.")
+    return {day: number for day, number in sorted(counted.items()) if isinstance(number, int)}
+
+
+def _untracked(value: str, info: ValidationInfo) -> str:
+    """A place of colleagues is no channel: whoever follows the link must not be counted."""
+    if re.search(r"[?&#](utm_|mtm_)", value):
+        hint = "Write the address without them: nobody is counted there."
+        warn(info, "tracked-link", "carries campaign parameters", hint)
+        return value.split("?")[0].split("#")[0]
+    return value
+
+
+Emails = Annotated[
+    tuple[Annotated[str, BeforeValidator(as_line), AfterValidator(_email)], ...],
+    BeforeValidator(as_items),
+    list_schema(),
+]
+Headcount = Annotated[
+    Mapping[str, int],
+    BeforeValidator(_headcount),
+    WithJsonSchema({"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}}),
+]
+UntrackedUrl = Annotated[Url, AfterValidator(_untracked)]
+
+
+class OptInFields(Fields):
+    """What a person chose, each with the day of the choice. What is absent is a no."""
+
+    measured: Day | None = None
+    """Links of this person may be counted, under a name that changes and says nothing."""
+    ranking: Day | None = None
+    """May stand in a ranking among those who chose it too."""
+    statistics: Day | None = None
+    """Own numbers may be shown to colleagues."""
+
+
+class AmbassadorFields(Fields):
+    """A colleague who likes to share. The file's name is the id; the person need not be an author."""
+
+    demanded = ("enrolled",)
+
+    name: Line = ""
+    """How colleagues call the person; without it the author's name, else the id."""
+    emails: Emails = ()
+    """Where the personal file is sent; the first is used."""
+    account: Line = ""
+    """Name on the git host."""
+    department: Line = ""
+    """Where the person works, as `departments.toml` names it."""
+    enrolled: Day | None = None
+    """The day on which the person asked to take part."""
+    charter: Line = ""
+    """The version of the charter that the person accepted."""
+    channels: Names = ()
+    """Where the person shares: ids of channels. Without any, all are offered."""
+    langs: Names = ()
+    """The languages in which the person shares. Without any, all are offered."""
+    paused: Day | None = None
+    """Since when the person takes a break; nobody asks why."""
+    left: Day | None = None
+    """Since when the person is no longer there."""
+    opt_in: OptInFields = OptInFields()
+    """What the person chose."""
+
+
+class DepartmentFields(Fields):
+    """How many people work in one place, by date, without names."""
+
+    demanded = ("name", "headcount")
+
+    name: Line = ""
+    """What colleagues call it."""
+    headcount: Headcount = Field(default_factory=dict)
+    """People by the day from which the number holds: `2026-01-01 = 34`."""
+
+
+class HoldFields(Fields):
+    """While this file is there, nothing is proposed: hub, digest and planning stop at once."""
+
+    demanded = ("reason",)
+
+    reason: Line = ""
+    """Why, in a sentence that everybody may read."""
+    since: Day | None = None
+    """Since when."""
+
+
+class CharterFields(Fields):
+    """What ambassadors and company promise each other: the text stands below."""
+
+    demanded = ("version",)
+
+    version: Line = ""
+    """What people say they accepted: `2`."""
+    lang: Lang = ""
+    """Its language; without it, from the file's name, else the site's."""
+    written_by: Lines = ()
+    """Who wrote it together."""
+    open_until: Day | None = None
+    """The last day on which it can still be changed by comments."""
+    cse_consulted: Day | None = None
+    """The day on which the employees' representatives were consulted."""
+    changes: Annotated[Mapping[str, Line], BeforeValidator(as_mapping)] = {}
+    """What each version changed, the oldest first: `"2": We now say who pays.`"""
+
+
+class EventFields(Fields):
+    """Something to go to. Nobody notes who came."""
+
+    demanded = ("title", "starts")
+
+    title: Line = ""
+    """What it is."""
+    starts: Moment | None = None
+    """When it begins: a day, or a day with its time."""
+    ends: EndMoment | None = None
+    """When it ends; a day without a time is its last day."""
+    lang: Lang = ""
+    """Its language; without it, the site's."""
+    place: Line = ""
+    """Where it is."""
+    url: Url = ""
+    """Where there is more about it."""
+    summary: Block = ""
+    """What happens there, in a sentence or two."""
+    articles: Names = ()
+    """Ids of articles that go with it."""
+
+
+class CampfireFields(Fields):
+    """A place where people talk, pointed out by a colleague. No list of members, and no link that counts."""
+
+    demanded = ("name", "about")
+
+    name: Line = ""
+    """What it is called."""
+    url: UntrackedUrl = ""
+    """Where it is, if it has an address."""
+    lang: Lang = ""
+    """The language that is spoken there; without it, the site's."""
+    about: Block = ""
+    """What is talked about, and by whom."""
+    pointed_out_by: Line = ""
+    """The id of the colleague who knows it, or a name."""
+    rules: Lines = ()
+    """The house rules there."""
+    listen: Line = ""
+    """What to listen to first, before one says a word."""
+    articles: Names = ()
+    """Ids of articles that help there, when somebody asks."""
+
+
+class ValueFields(Fields):
+    """What the company says of itself, and the articles that show it."""
+
+    demanded = ("name", "promise")
+
+    name: Line = ""
+    """The value in a word or two."""
+    promise: Line = ""
+    """What it means here, as a sentence that one can be held to."""
+    lang: Lang = ""
+    """Its language; without it, the site's."""
+    articles: Names = ()
+    """Ids of articles that show it."""
+
+
+class ThanksFields(Fields):
+    """A note of thanks. It is shown once its recipient agrees, and never counted."""
+
+    demanded = ("to", "by", "text", "day")
+
+    to: Line = ""
+    """Who is thanked: the id of an author or ambassador."""
+    by: Line = ""
+    """Who says thank you: an id, or a name."""
+    text: Block = ""
+    """The note."""
+    day: Day | None = None
+    """The day of the note."""
+    lang: Lang = ""
+    """Its language; without it, the site's."""
+    agreed: Day | None = None
+    """The day on which the recipient agreed that colleagues may read it."""
+
+
+class IdeaFields(Fields):
+    """An article that somebody should write."""
+
+    demanded = ("title",)
+
+    title: Line = ""
+    """The question or the subject."""
+    lang: Lang = ""
+    """Its language; without it, the site's."""
+    about: Block = ""
+    """What one would want to know."""
+    reader: Line = ""
+    """Who would gain what from it."""
+    proposed_by: Line = ""
+    """Whose idea it is: an id, or a name."""
+    taken_by: Line = ""
+    """Who writes it: the id of an author or ambassador, or a name."""
+
+
+class GuideFields(Fields):
+    """A page of advice for colleagues: the text stands below."""
+
+    demanded = ("title",)
+
+    title: Line = ""
+    """What it helps with."""
+    lang: Lang = ""
+    """Its language; without it, from the file's name, else the site's."""
+    summary: Line = ""
+    """What one knows after reading it."""
