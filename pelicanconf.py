@@ -53,6 +53,7 @@ PLUGIN_PATHS = ["plugins"]
 PLUGINS = [
     "byline.manuscripts",  # what people wrote, read once: front matter checked, HTML made safe
     "byline.edition",  # authors, articles, campaigns: gathered once, frozen
+    "byline.evidence",  # who stands behind what has changed, and which bylines carry a signature
     "byline.profiles",  # a page for each author
     "byline.lists",  # home, archive, categories, tags, series, in each language
     "byline.legal",  # legal notice, privacy, accessibility: what the law asks for

@@ -40,7 +40,7 @@ def person(name: str, *keys: str) -> str:
 def at_base(key: str = "") -> dict[str, str]:
     """The site before the request."""
     moved = article(BODY, id="why-we-moved", title="Why we moved", authors="[jane-doe]", date="2026-03-02")
-    note = article(f"As [we told]({{filename}}/{MOVED}), we moved.\n", title="A short note", authors="[omar-haddad]")
+    note = article("As [we told](why-we-moved/index.md), we moved.\n", title="A short note", authors="[omar-haddad]")
     return {
         "authors/jane-doe.md": person("Jane Doe", *filter(None, [key])),
         "authors/omar-haddad.md": person("Omar Haddad"),
@@ -63,10 +63,25 @@ class PullRequest:
     def content(self) -> Path:
         return self.root / "content"
 
+    def git(self, *arguments: str) -> str:
+        return git(self.root, *arguments)
+
+    def commit(self, message: str, by: str = STRANGER, *options: str) -> str:
+        return commit(self.root, message, by, *options)
+
+    def named(self, revision: str) -> str:
+        """The full name of a commit."""
+        return self.git("rev-parse", revision)
+
+    def again(self, message: str = "Go on", by: str = STRANGER) -> PullRequest:
+        """The request after everything as it stands has been committed."""
+        self.commit(message, by)
+        return finished(self.root)
+
     def evidence(self, approved: Iterable[str] = (), commit: str = "", head: str = "") -> Path:
         """The trusted job's file beside the repository: these authors approved the head, or an older `commit`."""
         approvals = [{"author": one, "commit": commit or self.head, "how": "review"} for one in approved]
-        file = self.root.parent / "evidence.json"
+        file = self.root.parent / f"evidence-{len(list(self.root.parent.iterdir()))}.json"
         told = {"schema": "byline.evidence/1", "head": head or self.head, "approvals": approvals}
         file.write_text(json.dumps(told), "utf-8")
         return file
@@ -74,7 +89,11 @@ class PullRequest:
 
 def git(root: Path, *arguments: str, **environment: str) -> str:
     """Git in the test's repository, without anything of this machine's configuration."""
+    stranger = {
+        f"GIT_{role}_{part}": "stranger@example.net" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")
+    }
     fixed = {
+        **stranger,
         **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_NOSYSTEM": "1",

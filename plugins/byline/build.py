@@ -100,7 +100,8 @@ class Build:
     shelf        manuscripts: what people wrote, read once
     registry     manuscripts: authors, categories, campaigns
     since        manuscripts: what differs from the base, when a base was named
-    evidence     evidence: for each changed text, by its source, what shows that each of its authors stands behind it
+    evidence     evidence: for each changed text, by its source, what shows that each of its authors stands behind it.
+                 `byline check` decides by it; to a build, an author who is only claimed is a warning
     tally        edition: how many articles are in each state, those included that production keeps back
     records      edition: what is printed of articles and pages, by source path
     addresses    where every kind of page stands

@@ -21,14 +21,17 @@ from rich.console import Console
 from rich.live import Live
 
 from . import __version__, doctor, findings, importing, onepage, scaffolds, serving
+from . import evidence as evidence_room
 from .build import Build
 from .commit import OutputError, commit, commit_folder, interrupted, locked, prepare, recover
+from .evidence_file import EvidenceError, write_evidence
 from .findings import ContentErrors
 from .glue import PluginError, run_pelican
 from .model import Finding
 from .press.verify import VerificationError
 from .repository import RevisionError
 from .settings import SettingsError
+from .touched import told_of
 from .workplace import UsageError, Workplace, now, workplace_of
 
 FAULTS = (
@@ -83,6 +86,10 @@ def parser() -> argparse.ArgumentParser:
     preview = command("preview", "one article as one page that can be sent, read on a phone and approved")
     preview.add_argument("file", type=Path, help="the article's file")
     preview.add_argument("--to", type=Path, required=True, help="the file to write, such as article.html")
+    told = command("evidence", "the trusted job's part: from the git host's answers to who approved what")
+    told.add_argument("host", choices=("github", "gitlab"), help="whose answers these are")
+    told.add_argument("answers", type=Path, nargs="+", help="files with its answers: the request, then its approvals")
+    told.add_argument("--to", type=Path, required=True, help="the file to write, for --evidence")
     command("doctor", "say what is missing on this machine or unsafe in this site")
     return main_parser
 
@@ -95,7 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         place = workplace_of(given)
         _complete(place)
         return COMMANDS[given.command](given, place)
-    except (UsageError, RevisionError) as error:
+    except (UsageError, RevisionError, EvidenceError) as error:
         err.print(f"byline: {error}", style="red")
         return 2
     except KeyboardInterrupt:
@@ -168,10 +175,8 @@ def rebuild(place: Workplace) -> serving.Outcome:
 
 def check(given: argparse.Namespace, place: Workplace) -> int:
     """Print every finding; 1 when one of them is an error."""
-    try:
-        found: Sequence[Finding] = _run(place, checking=True).judged()
-    except ContentErrors as error:
-        found = error.findings
+    built = _run(place, checking=True)
+    found = told_of(built.judged(), built)
     folder = _shown(place.content)
     if given.format == "json":
         sys.stdout.write(findings.as_json(found, folder) + "\n")
@@ -213,6 +218,16 @@ def preview(given: argparse.Namespace, place: Workplace) -> int:
     return 0
 
 
+def evidence(given: argparse.Namespace, place: Workplace) -> int:
+    """Write who approved what. Only this reads accounts, so nothing is printed but how many there are."""
+    request = evidence_room.request_of(given.host, given.answers)
+    approvals = evidence_room.approvals_of(request, place.programme, now().date())
+    given.to.write_text(write_evidence(request.head, approvals), "utf-8")
+    counted = sum(one.commit == request.head for one in approvals)
+    out.print(f"evidence: {_shown(given.to)}: {counted} of {len(approvals)} approvals are of {request.head[:12]}")
+    return 0
+
+
 def examine(_given: argparse.Namespace, place: Workplace) -> int:
     """Print what `doctor` finds; 1 when something must be mended."""
     found = doctor.diagnose(place.root, place.settings())
@@ -229,6 +244,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Workplace], int]] = {
     "check": check,
     "new": new,
     "preview": preview,
+    "evidence": evidence,
     "doctor": examine,
 }
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from .evidence_file import EvidenceFile
 from .programme_schema import (
     AmbassadorFields,
     CampfireFields,
@@ -50,6 +51,7 @@ def json_schemas() -> dict[str, str]:
     shapes |= {
         name: {"type": "object", "additionalProperties": fields.model_json_schema()} for name, fields in TABLES.items()
     }
+    shapes["evidence"] = EvidenceFile.model_json_schema(by_alias=True)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return {f"{kind}.json": json.dumps({**head, **shape}, indent=2) + "\n" for kind, shape in sorted(shapes.items())}
 

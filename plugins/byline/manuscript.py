@@ -127,14 +127,14 @@ def _opened(content: Path, path: str, kind: Kind, findings: list[Finding]) -> li
     findings += _placed(path, front.remarks)
     if not front.found:
         return []
-    is_version = kind == "author" and bool(_named(path)[1])
+    is_version = kind == "author" and bool(stem_and_lang(path)[1])
     fields, remarks = fields_of(model, front.values, front.lines, () if is_version else None)
     findings += _placed(path, remarks)
     findings += [*_outside(path, fields, front.lines), *_two_languages(path, fields, front.lines)]
     return [_Draft(path, kind, front, fields)]
 
 
-def _named(path: str) -> tuple[str, str]:
+def stem_and_lang(path: str) -> tuple[str, str]:
     """Stem and language of a path; a file called index goes by its folder's name."""
     place = PurePosixPath(path)
     stem, lang = without_lang(place.stem)
@@ -151,7 +151,7 @@ def _outside(path: str, fields: Any, lines: Mapping[str, int]) -> Iterable[Findi
 
 
 def _two_languages(path: str, fields: Any, lines: Mapping[str, int]) -> Iterable[Finding]:
-    written, named = getattr(fields, "lang", ""), _named(path)[1]
+    written, named = getattr(fields, "lang", ""), stem_and_lang(path)[1]
     if written and named and written != named:
         message = f"'lang' is {written}, the file's name says {named}; {written} is taken."
         yield Finding(path, lines.get("lang", 1), "lang-conflict", message, "warning", "Rename the file.")
@@ -174,7 +174,7 @@ def _rendered(drafts: Sequence[_Draft], ledger: Ledger, findings: list[Finding])
         summary = summaries.get(draft.path, Text())
         findings += _placed(draft.path, (*text.remarks, *summary.remarks))
         if draft.fields is not None:
-            stem, lang = _named(draft.path)
+            stem, lang = stem_and_lang(draft.path)
             shelved.append(
                 Manuscript(draft.path, draft.kind, draft.fields, draft.front.lines, stem, lang, text, summary)
             )

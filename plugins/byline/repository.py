@@ -84,6 +84,7 @@ class Repository:
 def _environment(more: Mapping[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in KEPT}
     fixed = {"LC_ALL": "C.UTF-8", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+    fixed["GIT_LITERAL_PATHSPECS"] = "1"
     return {**kept, **fixed, **more}
 
 

@@ -17,6 +17,7 @@ from ..settings import nearest
 from ..typography import typeset, typeset_text
 from ..urls import DEVICES, RESERVED, topic_slug
 from . import naming
+from .moved import moved_without_id
 from .rivals import rivals
 
 
@@ -41,6 +42,8 @@ def gather(build: Build) -> None:
     articles = [_article(m, states[m.path], names, build) for m in build.shelf.articles]
     pages = [_page(m, states[m.path], build) for m in build.shelf.pages]
     build.findings += [*rivals([*articles, *pages]), *_unknown(build), *_spelled_twice(kept, names)]
+    if build.since:
+        build.findings += moved_without_id(build.shelf.articles, build.since, build.site.lang)
     faulty = {finding.path for finding in build.findings if finding.severity == "error"}
     printed = [a for a in articles if not _kept_back(a.state, build) and a.source not in faulty]
     printed.sort(key=lambda a: a.id)

@@ -27,14 +27,14 @@ def print_all(build: Build, public: Path) -> None:
     known = known_addresses(pages, files)
     checked = links.check(build, known)
     build.findings += [*verify.one_owner([*pages, *files]), *checked.findings]
+    if build.run.checking:
+        return
     try:
         stop_at_errors(build.judged())
     except ContentErrors:
         _write_reports(build, public)  # whoever decides reads there what must be mended
         raise
     verify.counted(build)
-    if build.run.checking:
-        return
     build.notes += unfinished(theme, build.edition.langs)
     log.info("printing %d pages", len(pages))
     named = _write_pages(pages, renderer, public, build.run.internal)

@@ -1,0 +1,33 @@
+"""All that this room knows of Pelican: once the edition is gathered, it decides who stands behind what has changed."""
+
+from __future__ import annotations
+
+from pelican import Pelican, signals
+
+from ..build import Build
+from ..evidence_file import read_evidence
+from ..model import Severity
+from .deciding import evidence_of
+from .people import registered
+from .remarks import dropped, remarks
+from .works import changed_works, dropped_names
+
+
+def register() -> None:
+    signals.initialized.connect(decide)
+
+
+def decide(pelican: Pelican) -> None:
+    """Compare with the base, when one was named."""
+    build: Build = pelican.settings["byline"]
+    since = build.since
+    if since is None:
+        return
+    file = read_evidence(build.run.evidence, since.head) if build.run.evidence else None
+    works = changed_works(build, since)
+    names = {author.id: author.name for author in build.registry.authors.values()}
+    build.evidence = evidence_of(works, names, since, file)
+    # The check decides. A build must go on, so that there is a preview to look at before one says yes.
+    severity: Severity = "error" if build.run.checking else "warning"
+    build.findings += remarks(works, build.evidence, registered(since), since.head, file, severity)
+    build.findings += dropped(dropped_names(build, since))

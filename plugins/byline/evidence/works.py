@@ -1,0 +1,98 @@
+"""Works: what a name stands under. An article is a work of its authors, an author's page that of its person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from .. import front_matter
+from ..build import Build
+from ..changes import Since
+from ..manuscript import Manuscript, stem_and_lang
+from ..paths import picture_path
+from ..registry import find_author
+from ..schema import ArticleFields
+from ..validation import FORBIDDEN, fields_of
+
+
+@dataclass(frozen=True)
+class Work:
+    """One changed text with everything that belongs to it.
+
+    source    its file
+    files     the file and the pictures that it shows, by path: what an author stands behind as a whole
+    authors   ids, in signing order
+    line      where its authors stand in the file
+    """
+
+    kind: Literal["article", "profile"]
+    source: str
+    files: tuple[str, ...]
+    authors: tuple[str, ...]
+    line: int
+
+
+def changed_works(build: Build, since: Since) -> list[Work]:
+    """Every work of which a reader would see something else than at the base, by source."""
+    articles = (_article(one, build) for one in build.shelf.articles)
+    profiles = (_profile(one, build) for one in build.shelf.authors)
+    found = [work for work in (*articles, *profiles) if _touched(work, since)]
+    return sorted((work for work in found if not _only_moved(work, since)), key=lambda work: work.source)
+
+
+def _article(m: Manuscript, build: Build) -> Work:
+    known = (find_author(build.registry, written) for written in m.fields.authors)
+    authors = dict.fromkeys(author.id for author in known if author)
+    return Work("article", m.path, _files(m, m.fields.image), tuple(authors), m.line("authors"))
+
+
+def _profile(m: Manuscript, build: Build) -> Work:
+    author = build.registry.authors.get(m.stem)
+    return Work("profile", m.path, _files(m, author.portrait if author else ""), (m.stem,), m.line("name"))
+
+
+def _files(m: Manuscript, picture: str) -> tuple[str, ...]:
+    """Its own file, then its pictures. Those of an author are named from the content folder already."""
+    named_first = f"/{picture}" if m.kind == "author" and picture else picture
+    shown = [named_first, *(one.target for one in m.text.references if one.kind == "picture")]
+    paths = (picture_path(target, m.path) for target in shown if target)
+    return (m.path, *sorted({path for path in paths if path} - {m.path}))
+
+
+def _touched(work: Work, since: Since) -> bool:
+    return not since.paths.isdisjoint(work.files) or not since.gone.isdisjoint(work.files[1:])
+
+
+def _only_moved(work: Work, since: Since) -> bool:
+    """Whether nothing but the folder changed: same bytes, same name, so nothing that is signed."""
+    was = {change.path: change.was for change in since.changes if change.kind == "renamed"}
+    touched = since.paths.intersection(work.files)
+    return since.gone.isdisjoint(work.files) and all(_moved(path, was.get(path, ""), since) for path in touched)
+
+
+def _moved(path: str, was: str, since: Since) -> bool:
+    file = since.repository.folder / path
+    same_name = stem_and_lang(was) == stem_and_lang(path)
+    return bool(was) and same_name and file.is_file() and since.text(was) == file.read_bytes()
+
+
+def dropped_names(build: Build, since: Since) -> Iterable[tuple[Manuscript, str]]:
+    """Articles at the base from whose byline somebody is now missing, with that author's id."""
+    by_path = {m.path: m for m in build.shelf.articles}
+    for change in since.changes:
+        m = by_path.get(change.path)
+        if m is None or not change.was:
+            continue
+        signed = {author.id for written in m.fields.authors if (author := find_author(build.registry, written))}
+        for written in _authors_in(since.text(change.was) or b""):
+            author = find_author(build.registry, written)
+            if author and author.id not in signed:
+                yield m, author.id
+
+
+def _authors_in(text: bytes) -> tuple[str, ...]:
+    lines = text.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    front = front_matter.read(lines, {*ArticleFields.model_fields, *FORBIDDEN})
+    fields, _ = fields_of(ArticleFields, front.values, front.lines)
+    return tuple(fields.authors) if fields else ()
