@@ -1,0 +1,83 @@
+"""What colleagues may be asked to share, and what they are asked to share now: rules, no clicks and no memory.
+
+An article that was proposed rests for at least 180 days. Nobody needs to note when that was: from the day on which it
+is old enough, its id decides on which week of a half-year, or of several, its turn comes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from .model import Article, Campaign, Edition, Programme
+
+NEW = timedelta(days=30)
+REST = timedelta(days=180)
+HALF_YEAR = 27  # weeks: from the last day of one to the first of another, 183 days
+PER_WEEK = 6  # old articles that come back in one week, about
+
+Why = Literal["campaign", "new", "evergreen"]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """An article to share now, and why: its campaign runs, it is new, or it is as good as on its first day."""
+
+    article: Article
+    why: Why
+
+
+def held(article: Article, edition: Edition, programme: Programme) -> str:
+    """Why an article must not be proposed at the moment, in the words of whoever stopped it; else nothing."""
+    campaign = _campaign(article, edition)
+    return programme.hold or (campaign.hold if campaign else "") or article.hold
+
+
+def shareable(edition: Edition, programme: Programme) -> tuple[Article, ...]:
+    """The published articles that nothing holds back, newest first."""
+    return tuple(article for article in edition.published if not held(article, edition, programme))
+
+
+def proposals(edition: Edition, programme: Programme, today: date) -> tuple[Proposal, ...]:
+    """What to share now: campaigns, then what is new, then what is worth a second look; newest first in each."""
+    free = shareable(edition, programme)
+    rested = {article.source for article in _on_turn([a for a in free if _rested(a, edition, today)], today)}
+    found = [Proposal(article, why) for article in free if (why := _why(article, edition, today, rested))]
+    order: tuple[Why, ...] = ("campaign", "new", "evergreen")
+    return tuple(sorted(found, key=lambda one: order.index(one.why)))
+
+
+def _why(article: Article, edition: Edition, today: date, rested: set[str]) -> Why | None:
+    campaign = _campaign(article, edition)
+    if campaign and campaign.runs(today):
+        return "campaign"
+    if today - article.date.date() < NEW:
+        return "new"
+    return "evergreen" if article.source in rested else None
+
+
+def _rested(article: Article, edition: Edition, today: date) -> bool:
+    """Whether it was last proposed, as new or with its campaign, at least 180 days ago, and is no passing matter."""
+    campaign = _campaign(article, edition)
+    last = max(article.date.date() + NEW, campaign.ends if campaign else date.min)
+    return article.expires is None and today - last >= REST
+
+
+def _on_turn(pool: Iterable[Article], today: date) -> Iterator[Article]:
+    """Those whose week it is. Where more articles rest than a half-year has room for, it takes several of them; a turn
+    is then still a multiple of 27 weeks away from the one before.
+    """
+    waiting = tuple(pool)
+    weeks = HALF_YEAR * max(1, -(-len(waiting) // (HALF_YEAR * PER_WEEK)))
+    week = today.toordinal() // 7
+    for article in waiting:
+        turn = int.from_bytes(hashlib.sha256(article.id.encode()).digest()[:8], "big")
+        if (turn - week) % weeks == 0:
+            yield article
+
+
+def _campaign(article: Article, edition: Edition) -> Campaign | None:
+    return next((one for one in edition.campaigns if one.id == article.campaign), None) if article.campaign else None
