@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,13 +107,15 @@ def git(root: Path, *arguments: str, **environment: str) -> str:
     return told.stdout.strip()
 
 
-def commit(root: Path, message: str, by: str = STRANGER, *options: str) -> str:
+def commit(
+    root: Path, message: str, by: str = STRANGER, *options: str, configured: Sequence[str] = (), **more: str
+) -> str:
     """Commit everything as it stands; returns the commit's name."""
     name, _, address = by.rstrip(">").partition(" <")
     who = {f"GIT_{role}_{part}": value for role in ("AUTHOR", "COMMITTER")
            for part, value in (("NAME", name), ("EMAIL", address))}  # fmt: skip
     git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--allow-empty", *options, "--message", message, **who)
+    git(root, *configured, "commit", "--quiet", "--allow-empty", *options, "--message", message, **{**who, **more})
     return git(root, "rev-parse", "HEAD")
 
 

@@ -24,10 +24,10 @@ def decide(pelican: Pelican) -> None:
     if since is None:
         return
     file = read_evidence(build.run.evidence, since.head) if build.run.evidence else None
-    works = changed_works(build, since)
+    works = changed_works(build.shelf, build.registry, since)
     names = {author.id: author.name for author in build.registry.authors.values()}
     build.evidence = evidence_of(works, names, since, file)
     # The check decides. A build must go on, so that there is a preview to look at before one says yes.
     severity: Severity = "error" if build.run.checking else "warning"
     build.findings += remarks(works, build.evidence, registered(since), since.head, file, severity)
-    build.findings += dropped(dropped_names(build, since))
+    build.findings += dropped(dropped_names(build.shelf, build.registry, since))

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .. import front_matter
-from ..build import Build
 from ..changes import Since
-from ..manuscript import Manuscript, stem_and_lang
+from ..manuscript import Manuscript, Shelf, stem_and_lang
 from ..paths import picture_path
-from ..registry import find_author
+from ..registry import Registry, find_author
 from ..schema import ArticleFields
 from ..validation import FORBIDDEN, fields_of
 
@@ -33,22 +32,22 @@ class Work:
     line: int
 
 
-def changed_works(build: Build, since: Since) -> list[Work]:
+def changed_works(shelf: Shelf, registry: Registry, since: Since) -> list[Work]:
     """Every work of which a reader would see something else than at the base, by source."""
-    articles = (_article(one, build) for one in build.shelf.articles)
-    profiles = (_profile(one, build) for one in build.shelf.authors)
+    articles = (_article(one, registry) for one in shelf.articles)
+    profiles = (_profile(one, registry) for one in shelf.authors)
     found = [work for work in (*articles, *profiles) if _touched(work, since)]
     return sorted((work for work in found if not _only_moved(work, since)), key=lambda work: work.source)
 
 
-def _article(m: Manuscript, build: Build) -> Work:
-    known = (find_author(build.registry, written) for written in m.fields.authors)
+def _article(m: Manuscript, registry: Registry) -> Work:
+    known = (find_author(registry, written) for written in m.fields.authors)
     authors = dict.fromkeys(author.id for author in known if author)
     return Work("article", m.path, _files(m, m.fields.image), tuple(authors), m.line("authors"))
 
 
-def _profile(m: Manuscript, build: Build) -> Work:
-    author = build.registry.authors.get(m.stem)
+def _profile(m: Manuscript, registry: Registry) -> Work:
+    author = registry.authors.get(m.stem)
     return Work("profile", m.path, _files(m, author.portrait if author else ""), (m.stem,), m.line("name"))
 
 
@@ -77,16 +76,16 @@ def _moved(path: str, was: str, since: Since) -> bool:
     return bool(was) and same_name and file.is_file() and since.text(was) == file.read_bytes()
 
 
-def dropped_names(build: Build, since: Since) -> Iterable[tuple[Manuscript, str]]:
+def dropped_names(shelf: Shelf, registry: Registry, since: Since) -> Iterable[tuple[Manuscript, str]]:
     """Articles at the base from whose byline somebody is now missing, with that author's id."""
-    by_path = {m.path: m for m in build.shelf.articles}
+    by_path = {m.path: m for m in shelf.articles}
     for change in since.changes:
         m = by_path.get(change.path)
         if m is None or not change.was:
             continue
-        signed = {author.id for written in m.fields.authors if (author := find_author(build.registry, written))}
+        signed = {author.id for written in m.fields.authors if (author := find_author(registry, written))}
         for written in _authors_in(since.text(change.was) or b""):
-            author = find_author(build.registry, written)
+            author = find_author(registry, written)
             if author and author.id not in signed:
                 yield m, author.id
 
