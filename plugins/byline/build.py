@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .changes import Since
+from .digest import Digests
 from .findings import at_its_key, judged
 from .ledger import Ledger
 from .model import (
@@ -19,6 +20,7 @@ from .model import (
     Evidence,
     File,
     Finding,
+    Late,
     Page,
     Picture,
     Programme,
@@ -29,6 +31,7 @@ from .model import (
     Site,
 )
 from .settings import setting
+from .standing import Standing
 from .urls import Addresses
 
 if TYPE_CHECKING:
@@ -71,6 +74,9 @@ class RunSettings:
     checking    end once every finding is known, before anything is rendered
     search      make the search index although the site is not the public one
     root        the folder of `pelicanconf.py` and `brand.toml`
+    outputs     the public and the internal folder that a commit fills; none when it is printed where it belongs
+    verify      print everything, whatever is known
+    explain     the address of a page: say why it was printed
     since       the revision of the base; without it, nothing is compared
     evidence    the file in which the trusted job says who approved what
     """
@@ -85,6 +91,9 @@ class RunSettings:
     checking: bool = False
     search: bool = False
     root: Path = Path()
+    outputs: tuple[Path, ...] = ()
+    verify: bool = False
+    explain: str = ""
     since: str = ""
     evidence: Path | None = None
 
@@ -130,6 +139,12 @@ class Build:
     reports      functions that the press asks for files for colleagues once every finding is known and pages are
                  printed, or when errors stop the build: they get this build and the folder of printed pages
     pages, files everything to print, in the order in which rooms gave it
+    theme       press: what pages are printed with
+    digests     digests of values, each once
+    standing    press: what stands in the outputs since the last commit
+    made        press: what each file was made from, by path, for the public and the internal folder
+    kept        press: the files of either folder that need not be printed again, by path
+    trusted     press: those that would have been kept, had everything not been printed to look for errors
     """
 
     content: Path
@@ -158,11 +173,11 @@ class Build:
     before: Mapping[str, Record] = field(default_factory=dict)
     after: Mapping[str, Record] = field(default_factory=dict)
     contents: dict[str, Any] = field(default_factory=dict)
-    bodies: dict[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, str | Late] = field(default_factory=dict)
     related: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     portraits: Mapping[str, Picture] = field(default_factory=dict)
-    share_links: Mapping[str, tuple[ShareLink, ...]] = field(default_factory=dict)
+    share_links: Mapping[str, tuple[ShareLink, ...] | Late] = field(default_factory=dict)
     share_texts: Mapping[str, tuple[ShareText, ...]] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
@@ -172,11 +187,21 @@ class Build:
     reports: list[Callable[[Build, Path], Iterable[File]]] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
+    theme: Any = None
+    digests: Digests = field(default_factory=Digests)
+    standing: Standing = field(default_factory=Standing)
+    made: tuple[dict[str, str], dict[str, str]] = field(default_factory=lambda: ({}, {}))
+    kept: tuple[set[str], set[str]] = field(default_factory=lambda: (set(), set()))
+    trusted: tuple[set[str], set[str]] = field(default_factory=lambda: (set(), set()))
 
     @property
     def searchable(self) -> bool:
         """Whether this site gets a search index: the public one does, any other on request."""
         return self.production or self.run.search
+
+    def page_file(self, page: Page, public: Path) -> Path:
+        """Where the bytes of a public page are: in the folder of what was printed, or where they stand already."""
+        return (self.run.outputs[0] if page.save_as in self.kept[0] else public) / page.save_as
 
     def judged(self) -> list[Finding]:
         """Every finding once, by path and line, as the site's own rules grade it."""

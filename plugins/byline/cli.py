@@ -6,7 +6,9 @@ Exit codes: 0 fine (warnings and advice too), 1 an error in a text or a build th
 from __future__ import annotations
 
 import argparse
+import cProfile
 import os
+import pstats
 import signal
 import sys
 import time
@@ -23,7 +25,7 @@ from rich.live import Live
 from . import __version__, doctor, findings, importing, onepage, scaffolds, serving
 from . import evidence as evidence_room
 from .build import Build
-from .commit import OutputError, commit, commit_folder, interrupted, locked, prepare, recover
+from .commit import OutputError, Plan, commit, commit_folder, interrupted, locked, prepare, recover
 from .evidence_file import EvidenceError, write_evidence
 from .findings import ContentErrors
 from .glue import PluginError, run_pelican
@@ -31,6 +33,7 @@ from .model import Finding
 from .press.verify import VerificationError
 from .repository import RevisionError
 from .settings import SettingsError
+from .standing import keep_standing, unnoticed
 from .touched import told_of
 from .workplace import UsageError, Workplace, now, workplace_of
 
@@ -39,6 +42,7 @@ FAULTS = (
     *(importing.ImportingError, scaffolds.ScaffoldError, serving.PortError),
 )
 REPORT = "preview"  # the folder of `internal/` that holds the report on what is proposed
+Command = Callable[[argparse.Namespace, Workplace], int]
 out = Console(highlight=False, soft_wrap=True, emoji=False, markup=False)
 err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False, markup=False)
 
@@ -69,7 +73,10 @@ def parser() -> argparse.ArgumentParser:
     def command(name: str, does: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=does, description=does, parents=[common, *parents])
 
-    command("build", "check, build, verify and commit the site", site, proposed)
+    build = command("build", "check, build, verify and commit the site", site, proposed)
+    build.add_argument("--explain", default="", metavar="PAGE", help="say why a page, by its address, was printed")
+    build.add_argument("--verify", action="store_true", help="print everything anew, and fail where files differ")
+    build.add_argument("--profile", action="store_true", help="say where the time went")
     serve = command("serve", "show the site at a local address, as it is after every edit", site)
     serve.add_argument("--port", type=int, default=8000, help="port on this machine; 0 is any free one (default: 8000)")
     check = command("check", "say everything that is wrong in any text", proposed)
@@ -101,7 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         place = workplace_of(given)
         _complete(place)
-        return COMMANDS[given.command](given, place)
+        return _profiled(COMMANDS[given.command], given, place)
     except (UsageError, RevisionError, EvidenceError) as error:
         err.print(f"byline: {error}", style="red")
         return 2
@@ -110,6 +117,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         _explain(error, workplace_of(given))
         return 1
+
+
+def _profiled(command: Command, given: argparse.Namespace, place: Workplace) -> int:
+    """Run a command; with `--profile` say in which of our functions, and those that they call, the time went."""
+    if not getattr(given, "profile", False):
+        return command(given, place)
+    profile = cProfile.Profile()
+    code = profile.runcall(command, given, place)
+    pstats.Stats(profile, stream=sys.stderr).sort_stats("cumulative").print_stats(40)
+    return code
 
 
 def _complete(place: Workplace) -> None:
@@ -144,10 +161,12 @@ def _build(place: Workplace) -> int:
             if commit_folder(place.roots, place.internal, REPORT):
                 out.print(f"preview report: {_shown(place.internal.output / REPORT)}/index.html")
             raise
-        placed, swept = commit(place.roots)
+        plans = commit(place.roots, built.kept, [built.standing.paths(root) for root in (0, 1)])
+        keep_standing(built, plans)
     _show(built.judged(), place)
-    _summarize(built, placed, swept, time.monotonic() - begun)
-    return placed + swept
+    _summarize(built, plans, time.monotonic() - begun)
+    _compare(built, plans)
+    return sum(len(plan.place) + len(plan.sweep) for plan in plans)
 
 
 def serve(given: argparse.Namespace, place: Workplace) -> int:
@@ -238,7 +257,7 @@ def examine(_given: argparse.Namespace, place: Workplace) -> int:
     return int(any(one.must and not one.ok for one in found))
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace, Workplace], int]] = {
+COMMANDS: dict[str, Command] = {
     "build": build,
     "serve": serve,
     "check": check,
@@ -320,11 +339,23 @@ def _show(found: Iterable[Finding], place: Workplace) -> None:
             err.print(findings.line(finding, _shown(place.content)), style=styles[finding.severity])
 
 
-def _summarize(built: Build, placed: int, swept: int, seconds: float) -> None:
+def _compare(built: Build, plans: Sequence[Plan]) -> None:
+    """After `--verify`: raises `VerificationError` where a build that trusts what is known would have kept a file."""
+    if built.run.verify and (wrong := unnoticed(built, plans)):
+        shown = "\n".join(f"  {path}" for path in wrong[:20])
+        raise VerificationError(
+            f"{len(wrong)} files were not what their inputs make, and nothing told; they are now:\n{shown}"
+        )
+
+
+def _summarize(built: Build, plans: Sequence[Plan], seconds: float) -> None:
     states = ", ".join(f"{count} {state}" for state, count in sorted(built.tally.items()))
     found = findings.summary(built.judged())
+    kept = sum(map(len, built.kept))
+    printed = sum(map(len, built.made)) - kept
+    placed, swept = sum(len(plan.place) for plan in plans), sum(len(plan.sweep) for plan in plans)
     out.print(
-        f"{sum(built.tally.values())} articles read ({states}); {len(built.pages)} pages; "
+        f"{sum(built.tally.values())} articles read ({states}); {printed} pages and files printed, {kept} kept; "
         f"{placed} files changed, {swept} removed; {seconds:.1f} s" + (f"; {found}" if found else "")
     )
 

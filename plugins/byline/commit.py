@@ -2,7 +2,7 @@
 
 Siblings of each output folder: `.<name>.byline-stage` holds what was rendered, `.<name>.byline-journal` what a commit
 is about to do, `.<name>.byline-lock` keeps a second build waiting, `.<name>.byline-made` says that its content is ours
-to sweep.
+to sweep, and holds the sign of the last commit.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ import filecmp
 import json
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 
@@ -33,6 +35,14 @@ class Root:
         return self.output.parent / f".{self.output.name}.byline-{what}"
 
     @property
+    def sign(self) -> str:
+        """What the last commit was called; empty when none was, or when it was interrupted."""
+        try:
+            return self.beside("made").read_text("utf-8")
+        except (OSError, ValueError):
+            return ""
+
+    @property
     def stage(self) -> Path:
         """Where its next content is rendered."""
         return self.beside("stage")
@@ -40,11 +50,12 @@ class Root:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a commit does in one root: paths relative to it."""
+    """What a commit does in one root: paths relative to it. What is `staged` and not placed was there already."""
 
     root: Root
     place: tuple[str, ...]
     sweep: tuple[str, ...]
+    staged: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -77,9 +88,18 @@ def prepare(roots: Sequence[Root], never: Sequence[Path]) -> None:
         root.stage.mkdir(parents=True)
 
 
-def commit(roots: Sequence[Root]) -> tuple[int, int]:
-    """Make every output what its stage is; returns how many files were placed and how many swept."""
-    return _commit(roots, [_plan(root) for root in roots])
+def commit(
+    roots: Sequence[Root],
+    kept: Sequence[Collection[str]] | None = None,
+    known: Sequence[Iterable[str] | None] | None = None,
+) -> list[Plan]:
+    """Make every output what its stage is, and what is `kept` there; returns what was placed and what was swept.
+
+    `known` are all files of an output where somebody knows them; else they are looked for.
+    """
+    nothing: Sequence[tuple[str, ...]] = [()] * len(roots)
+    plans = [_plan(*one) for one in zip(roots, kept or nothing, known or [None] * len(roots), strict=True)]
+    return _commit(roots, plans)
 
 
 def commit_folder(roots: Sequence[Root], root: Root, folder: str) -> bool:
@@ -88,11 +108,17 @@ def commit_folder(roots: Sequence[Root], root: Root, folder: str) -> bool:
     """
     if not (root.stage / folder).is_dir():
         return False
-    _commit(roots, [_plan(root, f"{folder}/")])
+    below = f"{folder}/"
+    staged = [path for path in files_below(root.stage) if path.startswith(below)]
+    old = [path for path in files_below(root.output) if path.startswith(below)]
+    _commit(roots, [_moved(root, staged, old, ())])
     return True
 
 
-def _commit(roots: Sequence[Root], plans: Sequence[Plan]) -> tuple[int, int]:
+def _commit(roots: Sequence[Root], plans: list[Plan]) -> list[Plan]:
+    if not any(plan.place or plan.sweep for plan in plans) and all(root.beside("made").exists() for root in roots):
+        _clear(roots)
+        return plans
     journal = roots[0].beside("journal")
     text = json.dumps([[str(p.root.output.absolute()), p.place, p.sweep] for p in plans])
     _write_durably(journal, text)
@@ -101,10 +127,16 @@ def _commit(roots: Sequence[Root], plans: Sequence[Plan]) -> tuple[int, int]:
     except OSError as error:
         why = f"the new site is only partly in place ({error.strerror}: {error.filename})"
         raise OutputError(f"{why}. Any byline command completes it.") from None
+    for root in roots:
+        root.beside("made").write_text(f"{time.time_ns()} {os.getpid()}", "utf-8")
     journal.unlink()
+    _clear(roots)
+    return plans
+
+
+def _clear(roots: Sequence[Root]) -> None:
     for root in roots:
         shutil.rmtree(root.stage, ignore_errors=True)
-    return sum(len(plan.place) for plan in plans), sum(len(plan.sweep) for plan in plans)
 
 
 def interrupted(roots: Sequence[Root]) -> bool:
@@ -127,20 +159,37 @@ def recover(roots: Sequence[Root]) -> None:
 
 
 def files_below(folder: Path) -> list[str]:
-    """Every file below a folder, as sorted POSIX paths."""
-    return sorted(
-        path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir() or path.is_symlink()
-    )
+    """Every file below a folder, as sorted POSIX paths; none where there is no folder."""
+    found: list[str] = []
+    _walk(str(folder), "", found)
+    return sorted(found)
 
 
-def _plan(root: Root, below: str = "") -> Plan:
-    """Only what differs moves, so that unchanged files keep their dates; `below` is a folder with its slash."""
-    new, old = (
-        [path for path in files_below(folder) if path.startswith(below)] if folder.is_dir() else []
-        for folder in (root.stage, root.output)
+def _walk(folder: str, prefix: str, found: list[str]) -> None:
+    try:
+        entries = list(os.scandir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            _walk(entry.path, f"{prefix}{entry.name}/", found)
+        else:
+            found.append(prefix + entry.name)
+
+
+def _plan(root: Root, kept: Collection[str], known: Iterable[str] | None) -> Plan:
+    return _moved(root, files_below(root.stage), known if known is not None else files_below(root.output), kept)
+
+
+def _moved(root: Root, staged: Sequence[str], old: Iterable[str], kept: Collection[str]) -> Plan:
+    """Only what differs moves, so that unchanged files keep their dates."""
+    led_away = cache(lambda folder: folder != root.output and (folder.is_symlink() or led_away(folder.parent)))
+    place = tuple(
+        path
+        for path in staged
+        if led_away((root.output / path).parent) or not _same(root.stage / path, root.output / path)
     )
-    kept = {path for path in set(new) & set(old) if _same(root.stage / path, root.output / path)}
-    return Plan(root, tuple(p for p in new if p not in kept), tuple(p for p in old if p not in set(new)))
+    return Plan(root, place, tuple(sorted(set(old).difference(staged, kept))), tuple(staged))
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -150,7 +199,7 @@ def _same(one: Path, other: Path) -> bool:
 def _carry_out(plans: Sequence[Plan]) -> None:
     """New files first, then the sweep: a page never waits for its pictures. May be done again from any point."""
     for plan in plans:
-        _made(plan.root.beside("made")).touch()
+        _made(plan.root.beside("made")).write_bytes(b"")  # no sign: whoever interrupts this leaves nothing known
     for plan in plans:
         for path in plan.place:
             if (plan.root.stage / path).exists():

@@ -3,6 +3,8 @@
 One SQLite file in the cache folder maps a hash of (kind, inputs, versions) to bytes, with a checksum: an entry that was
 altered or cut off is a miss, a file that is no database is begun anew, and a folder that cannot be written costs time,
 never correctness. Nothing in it is executable: values are JSON or pictures, never pickle.
+
+Besides, it keeps notes: what one build wants to tell the next, under a name, such as what stands in an output folder.
 """
 
 from __future__ import annotations
@@ -10,8 +12,10 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -20,18 +24,25 @@ from .workers import in_processes
 
 log = logging.getLogger(__name__)
 
-OWN_CODE = sorted(Path(__file__).parent.rglob("*.py"))
-MAKERS = ("Markdown", "pymdown-extensions", "Pygments", "nh3", "pillow", "pelican")
-# What made a value is one of its inputs: libraries by version, our own code by content, so that a change to it counts.
-VERSIONS = [
-    *(f"{name} {version(name)}" for name in MAKERS),
-    hashlib.sha256(b"".join(path.read_bytes() for path in OWN_CODE)).hexdigest(),
-]
+MAKERS = ("Markdown", "pymdown-extensions", "Pygments", "nh3", "pillow", "pelican", "jinja2", "babel")
+AT_ONCE = 500  # how many entries one question asks for
+
+
+@cache
+def versions() -> tuple[str, ...]:
+    """What made a value is one of its inputs: libraries by version, our own code by content, so that changes count."""
+    code = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py"))))
+    return (*(f"{name} {version(name)}" for name in MAKERS), code.hexdigest())
 
 
 def fingerprint(*inputs: Any) -> str:
     """A hash of JSON values and bytes that is the same on every machine; raises TypeError for anything else."""
     return hashlib.sha256(json.dumps(inputs, sort_keys=True, default=_plain).encode()).hexdigest()
+
+
+@cache
+def _versions_hash() -> str:
+    return fingerprint(versions())
 
 
 def _plain(value: Any) -> Any:
@@ -45,7 +56,9 @@ class Ledger:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._file = folder / "ledger.sqlite" if folder else None
-        self._database = self._open()
+        self._unwritten: dict[str, bytes] = {}  # what could not be kept is at least at hand until this build ends
+        self._troubled = False
+        self._database, self._process = self._open(), os.getpid()
 
     def remember(self, kind: str, key: str, inputs: Sequence[Any], make: Callable[[], bytes]) -> bytes:
         """What `make` returned for the same inputs before, else what it returns now. `key` names it in the log."""
@@ -59,16 +72,80 @@ class Ledger:
         processes: int | None = None,
     ) -> list[bytes]:
         """The same for many: `make(index)` is called, in forked processes, for those not yet remembered."""
-        hashes = [fingerprint(kind, list(inputs), VERSIONS) for _, inputs in items]
-        found = self._read(set(hashes))
+        hashes = [self.name(kind, inputs) for _, inputs in items]
+        found = self.read(hashes)
         missing = [index for index, one in enumerate(hashes) if one not in found]
         if missing:
             log.info("making %d of %d: %s", len(missing), len(items), kind)
         for index in missing:
             log.debug("%s: made %s", kind, items[index][0])
         made = dict(zip(missing, in_processes(make, missing, processes), strict=True))
-        self._write({hashes[index]: data for index, data in made.items()})
+        self.write(kind, {hashes[index]: data for index, data in made.items()})
         return [made[index] if index in made else found[one] for index, one in enumerate(hashes)]
+
+    def name(self, kind: str, inputs: Sequence[Any]) -> str:
+        """What an entry is found by."""
+        return fingerprint(_versions_hash(), kind, list(inputs))
+
+    def read(self, wanted: Collection[str]) -> dict[str, bytes]:
+        """The entries that are there, and whole, by their names. May be asked in a forked process too."""
+        found = {name: self._unwritten[name] for name in wanted if name in self._unwritten}
+        asked = sorted(set(wanted) - set(found))
+        try:
+            for start in range(0, len(asked), AT_ONCE):
+                found |= self._read(asked[start : start + AT_ONCE])
+        except sqlite3.Error as error:
+            self._trouble("read, so this build is slower", error)
+        return found
+
+    def _read(self, names: Sequence[str]) -> dict[str, bytes]:
+        question = f"SELECT name, sum, data FROM entries WHERE name IN ({','.join('?' * len(names))})"  # noqa: S608
+        rows = self._reader().execute(question, names)
+        return {name: data for name, check, data in rows if _sum(data) == check}
+
+    def write(self, kind: str, made: Mapping[str, bytes]) -> None:
+        """Keep entries by their names."""
+        rows = ((name, kind, _sum(data), data) for name, data in made.items())
+        if made and not self._written("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", rows):
+            self._unwritten |= made
+
+    def note(self, name: str) -> Any:
+        """What an earlier build of the same versions noted under a name; None when it did not, or cannot be read."""
+        try:
+            data = self.read([self.name("note", [name])]).popitem()[1]
+            return json.loads(data)
+        except (KeyError, ValueError):
+            return None
+
+    def keep_note(self, name: str, value: Any) -> None:
+        """Note JSON values for the next build, in the place of what was noted under this name."""
+        told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        self.write("note", {self.name("note", [name]): told.encode("utf-8", "surrogatepass")})
+
+    def _written(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> bool:
+        try:
+            with self._database:
+                self._database.executemany(statement, rows)
+        except sqlite3.Error as error:
+            self._trouble("written, so the next build is slower", error)
+            return False
+        return True
+
+    def _trouble(self, sentence: str, error: sqlite3.Error) -> None:
+        """Say so once; a file that is damaged within is begun anew, so that it does not stay so."""
+        if not self._troubled:
+            log.warning("the cache cannot be %s (%s)", sentence, error)
+        self._troubled = True
+        if not isinstance(error, sqlite3.OperationalError) and self._file and self._process == os.getpid():
+            self._database.close()
+            self._file.unlink(missing_ok=True)
+            self._database = self._open()
+
+    def _reader(self) -> sqlite3.Connection:
+        """The database; in a forked process its own connection, because SQLite's cannot be shared."""
+        if self._file and self._process != os.getpid():
+            self._database, self._process = self._open(), os.getpid()
+        return self._database
 
     def _open(self) -> sqlite3.Connection:
         if self._file is None:
@@ -78,6 +155,7 @@ class Ledger:
             return self._opened()
         except (OSError, sqlite3.Error) as error:
             log.warning("the cache %s cannot be used (%s); this build is slower", self._file, error)
+            self._file = None
             return _prepared(sqlite3.connect(":memory:"))
 
     def _opened(self) -> sqlite3.Connection:
@@ -90,31 +168,11 @@ class Ledger:
             self._file.unlink()
             return _prepared(sqlite3.connect(self._file, timeout=30))
 
-    def _read(self, wanted: set[str]) -> dict[str, bytes]:
-        found: dict[str, bytes] = {}
-        try:
-            for one in sorted(wanted):
-                row = self._database.execute("SELECT sum, data FROM made WHERE hash = ?", (one,)).fetchone()
-                if row and _sum(row[1]) == row[0]:
-                    found[one] = row[1]
-        except sqlite3.Error as error:
-            log.warning("the cache cannot be read (%s); this build is slower", error)
-        return found
-
-    def _write(self, made: dict[str, bytes]) -> None:
-        if not made:
-            return
-        rows = [(one, _sum(data), data) for one, data in made.items()]
-        try:
-            with self._database:
-                self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
-        except sqlite3.Error as error:
-            log.warning("the cache cannot be written (%s); the next build is slower", error)
-
 
 def _prepared(database: sqlite3.Connection) -> sqlite3.Connection:
     database.execute("PRAGMA synchronous = OFF")
-    database.execute("CREATE TABLE IF NOT EXISTS made (hash TEXT PRIMARY KEY, sum TEXT, data BLOB) WITHOUT ROWID")
+    database.execute("DROP TABLE IF EXISTS made")  # of Byline before it kept kinds
+    database.execute("CREATE TABLE IF NOT EXISTS entries (name TEXT PRIMARY KEY, kind TEXT, sum TEXT, data BLOB)")
     return database
 
 

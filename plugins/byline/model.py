@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -736,8 +736,30 @@ class ShareText:
 
 
 @dataclass(frozen=True)
+class Late:
+    """A value that is made only when something that shows it is printed. It follows from its inputs alone."""
+
+    inputs: tuple[Any, ...]
+    make: Callable[[], Any] = field(compare=False)
+
+    @property
+    def digest(self) -> tuple[Any, ...]:
+        """What stands for it: its inputs."""
+        return self.inputs
+
+
+def made(value: Any) -> Any:
+    """The value itself; one that is `Late` is made now."""
+    return value.make() if isinstance(value, Late) else value
+
+
+@dataclass(frozen=True)
 class Page:
-    """A page as a value: its kind is a table of `pages.toml`, which names the values that its template sees."""
+    """A page as a value: its kind is a table of `pages.toml`, which names the values that its template sees.
+
+    A value that costs something may be `Late`. `listed` are all articles of the list that this is one page of, for
+    classic themes, which count their pages themselves.
+    """
 
     kind: str
     address: str
@@ -747,6 +769,7 @@ class Page:
     alternates: tuple[tuple[str, str], ...] = ()
     noindex: bool = False
     internal: bool = False
+    listed: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -756,3 +779,22 @@ class File:
     save_as: str
     data: bytes
     internal: bool = False
+
+
+class LateFile(File):
+    """A file that is made only when it is not yet where it belongs, made from the same inputs (see `digest`).
+
+    `make` may be called in another process. Whoever asks for `data` has it made.
+    """
+
+    def __init__(self, save_as: str, inputs: Sequence[Any], make: Callable[[], bytes], internal: bool = False) -> None:
+        for name, value in (("save_as", save_as), ("internal", internal), ("inputs", inputs), ("make", make)):
+            object.__setattr__(self, name, value)
+
+    inputs: Sequence[Any]
+    make: Callable[[], bytes]
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes, made now."""
+        return self.make()

@@ -32,6 +32,7 @@ def pages_of(
     alternates: tuple[tuple[str, str], ...] = (),
 ) -> Iterator[Page]:
     """A list as pages of at most `per_page` articles; at least one page. Only the first has other languages."""
+    listed = tuple(articles)
     total = max(1, -(-len(articles) // per_page))
     for number in range(1, total + 1):
         here = numbered(address, number)
@@ -44,5 +45,5 @@ def pages_of(
             next=numbered(address, number + 1) if number < total else "",
         )
         shown = tuple(articles[(number - 1) * per_page : number * per_page])
-        given = {**values, "articles": shown, "all_articles": tuple(articles), "pagination": pagination}
-        yield Page(kind, here, save_as(here), lang, given, alternates if number == 1 else ())
+        given = {**values, "articles": shown, "pagination": pagination}
+        yield Page(kind, here, save_as(here), lang, given, alternates if number == 1 else (), listed=listed)

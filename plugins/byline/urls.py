@@ -75,6 +75,11 @@ def save_as(address: str) -> str:
     return path + "index.html" if not path or path.endswith("/") else path
 
 
+def patterns(settings: Mapping[str, Any]) -> dict[str, str]:
+    """The settings that say where pages stand."""
+    return {name: value for name, value in settings.items() if name.endswith(("_URL", "_SAVE_AS"))}
+
+
 @dataclass(frozen=True)
 class Addresses:
     """Where every kind of page stands, from Pelican's own settings (`ARTICLE_URL`, `AUTHOR_URL` ...)."""

@@ -69,6 +69,9 @@ class Workplace:
             "checking": checking,
             "search": bool(self._asked("search")),
             "root": self.root,
+            "outputs": tuple(root.output for root in self.roots),
+            "verify": bool(self._asked("verify")),
+            "explain": self._asked("explain") or "",
             "since": self._asked("since") or "",
             "evidence": self._asked("evidence"),
         }

@@ -8,4 +8,4 @@ from contextlib import closing
 from pathlib import Path
 
 with closing(sqlite3.connect(Path(sys.argv[1], "ledger.sqlite"))) as database, database:
-    database.execute("DELETE FROM made WHERE kind NOT LIKE 'card%'")
+    database.execute("DELETE FROM entries WHERE kind NOT LIKE 'card%'")

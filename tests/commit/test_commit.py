@@ -61,7 +61,9 @@ def test_unchanged_files_are_not_touched(tmp_path: Path) -> None:
     commit.prepare([root], never=[])
     write(root.stage, {"sitemap.xml": b"same", "new.html": b"new"})
 
-    assert commit.commit([root]) == (1, 1)
+    (plan,) = commit.commit([root])
+
+    assert (plan.place, plan.sweep) == (("new.html",), ("old.html",))
     assert (root.output / "sitemap.xml").stat().st_mtime == 1
 
 
@@ -164,3 +166,39 @@ def test_a_folder_that_was_not_made_is_not_taken_away(tmp_path: Path) -> None:
 
     assert not commit.commit_folder(roots, roots[1], "preview")
     assert read(roots[1].output) == {"preview/index.html": b"old"}
+
+
+def test_what_is_kept_is_neither_staged_nor_swept(tmp_path: Path) -> None:
+    root = Root(tmp_path / "output")
+    earlier(root, {"kept.html": b"kept", "old.html": b"old"})
+    commit.prepare([root], never=[])
+    write(root.stage, {"new.html": b"new"})
+
+    commit.commit([root], [{"kept.html"}])
+
+    assert read(root.output) == {"kept.html": b"kept", "new.html": b"new"}
+
+
+def test_every_commit_that_changes_something_has_a_sign_of_its_own(tmp_path: Path) -> None:
+    root, signs = Root(tmp_path / "output"), set[str]()
+    for data in (b"one", b"two", b"two"):
+        commit.prepare([root], never=[])
+        write(root.stage, {"a.html": data})
+        commit.commit([root])
+        signs.add(root.sign)
+
+    assert len(signs) == 2
+    assert "" not in signs
+
+
+def test_an_interrupted_commit_leaves_no_sign(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Root(tmp_path / "output")
+    commit.prepare([root], never=[])
+    write(root.stage, {"a.html": b"one"})
+    monkeypatch.setattr("os.replace", lambda *_: (_ for _ in ()).throw(OSError("full")))
+    with pytest.raises(OutputError):
+        commit.commit([root])
+    monkeypatch.undo()
+    commit.recover([root])
+
+    assert (read(root.output), root.sign) == ({"a.html": b"one"}, "")

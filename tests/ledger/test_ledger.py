@@ -42,7 +42,7 @@ def test_an_altered_entry_is_made_again(tmp_path: Path) -> None:
     make, calls = counting(b"right")
     Ledger(tmp_path).remember("card", "a", ["x"], make)
     with sqlite3.connect(tmp_path / "ledger.sqlite") as database:
-        database.execute("UPDATE made SET data = ?", (b"wrong",))
+        database.execute("UPDATE entries SET data = ?", (b"wrong",))
     assert Ledger(tmp_path).remember("card", "a", ["x"], make) == b"right"
     assert len(calls) == 2
 

@@ -15,7 +15,7 @@ from builders import NOON, a_category, a_site, a_tag, a_text, an_article, an_aut
 from built import a_build
 from byline.model import Article, Author, Card, Edition, Link, Page, Picture
 from byline.press.structured import serialized, structured_data
-from byline.press.writer import article_page
+from byline.edition.texts import article_page
 
 NAV = {name: f"/{name}/" for name in ("archive", "authors", "categories", "tags", "subscribe")} | {"home": "/"}
 FRENCH = {"Authors": "Auteurs", "Archive": "Archives"}

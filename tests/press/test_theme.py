@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from builders import a_site
+from byline.ledger import Ledger
 from byline.press.printing import unfinished
 from byline.press.theme import Theme, load_theme
 from byline.settings import SettingsError
@@ -118,7 +119,7 @@ def test_a_catalog_that_was_only_begun_is_said_with_what_it_lacks(tmp_path: Path
     }
     theme = load_theme(themes(tmp_path, FILES | begun) / "ours")
 
-    (note,) = unfinished(theme, ("en", "ar", "de"))
+    (note,) = unfinished(Ledger(), theme, ("en", "ar", "de"))
     assert note == (
         "pages in de have an interface in English until locale/de/LC_MESSAGES/byline.po is complete: "
         "1 of its words are missing"

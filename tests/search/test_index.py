@@ -9,9 +9,9 @@ import pytest
 
 from builders import an_edition
 from built import a_build
-from byline.build import Build
+from byline.build import Build, RunSettings
 from byline.model import Page
-from byline.search.index import searched_pages, with_plain_words, write_index
+from byline.search.index import public_files, searched_pages, with_plain_words, write_index
 from byline.settings import SettingsError
 
 TEXT = '<html lang="en"><body><h1>{title}</h1><p data-pagefind-body>{title} and more.</p></body></html>'
@@ -28,20 +28,32 @@ def a_build_of(*pages: Page) -> Build:
     return a_build(an_edition(), pages=list(pages))
 
 
+def files_of(folder: Path, *pages: Page) -> dict[str, Path]:
+    return {page.save_as: folder / page.save_as for page in pages}
+
+
 def test_only_what_the_theme_marks_is_searched(tmp_path: Path) -> None:
     marked, plain = printed(tmp_path, "marked"), printed(tmp_path, "list", "<html><body>{title}</body></html>")
 
-    assert searched_pages([marked, plain], tmp_path).keys() == {"marked/index.html"}
+    assert searched_pages(files_of(tmp_path, marked, plain)).keys() == {"marked/index.html"}
 
 
 def test_what_search_engines_may_not_have_is_not_searched_whatever_the_theme_says(tmp_path: Path) -> None:
     hidden, internal = printed(tmp_path, "hidden", noindex=True), printed(tmp_path, "internal", internal=True)
 
-    assert searched_pages([hidden, internal], tmp_path) == {}
+    assert public_files(a_build_of(hidden, internal), tmp_path) == {}
 
 
 def test_a_page_that_the_theme_does_not_print_is_not_searched(tmp_path: Path) -> None:
-    assert searched_pages([Page("tag", "/tags/x/", "tags/x/index.html", "en")], tmp_path) == {}
+    assert searched_pages(files_of(tmp_path, Page("tag", "/tags/x/", "tags/x/index.html", "en"))) == {}
+
+
+def test_a_page_that_was_kept_is_searched_where_it_stands(tmp_path: Path) -> None:
+    build = a_build_of(printed(tmp_path / "output", "one"))
+    build.run = RunSettings(outputs=(tmp_path / "output", tmp_path / "internal"))
+    build.kept[0].add("one/index.html")
+
+    assert searched_pages(public_files(build, tmp_path / "stage")).keys() == {"one/index.html"}
 
 
 def test_an_unchanged_site_keeps_its_index_without_running_pagefind(

@@ -9,14 +9,16 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
 from ..build import Build
-from ..glue import build_of
+from ..glue import build_of, printer
 from .before import before
 from .gather import gather
+from .texts import text_pages
 
 
 def register() -> None:
     signals.initialized.connect(gather_edition)
     signals.all_generators_finalized.connect(meet_contents)
+    signals.get_generators.connect(printing)
 
 
 def gather_edition(pelican: Pelican) -> None:
@@ -36,6 +38,11 @@ def meet_contents(generators: Sequence[Generator]) -> None:
                 if "/" + content.url != record.address:
                     raise RuntimeError(f"{record.source}: Pelican says {content.url}, Byline says {record.address}")
                 build.contents[record.source] = content
+
+
+def printing(_pelican: Pelican) -> type[Generator]:
+    """Print every text."""
+    return printer(text_pages)
 
 
 def _contents(generator: Generator) -> list[Any]:

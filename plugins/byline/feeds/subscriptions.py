@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import PositiveInt
 
 from ..build import Build
-from ..model import Article, Edition, File
+from ..model import Article, Edition, File, made
 from ..settings import setting
 from ..urls import Addresses, folder, save_as
 from .feed import Feed, an_item
@@ -59,7 +59,7 @@ def feed_files(build: Build) -> Iterator[File]:
     same = build.edition.same_names
     wanted = {article.source: article for one in found for article in one.articles[:count]}
     items = {
-        source: an_item(article, build.bodies[source], build.cards.get(source), site, build.addresses, same)
+        source: an_item(article, made(build.bodies[source]), build.cards.get(source), site, build.addresses, same)
         for source, article in wanted.items()
     }
     for one in found:

@@ -20,7 +20,7 @@ from ..programme import read_programme, read_severities
 from ..registry import read_registry, read_site_fields
 from ..schema import SiteFields
 from ..settings import SettingsError, typed
-from ..urls import Addresses
+from ..urls import Addresses, patterns
 
 
 def open_build(settings: Mapping[str, Any]) -> Build:
@@ -48,7 +48,7 @@ def open_build(settings: Mapping[str, Any]) -> Build:
         site=site,
         brand=brand if run.own else replace(brand, name=""),
         ledger=ledger,
-        addresses=Addresses(settings, site.lang),
+        addresses=Addresses(patterns(settings), site.lang),
         run=run,
         production=given.production,
         findings=[*shelf.findings, *remarks, *registry.findings, *beside],

@@ -14,7 +14,7 @@ from pelican.urlwrappers import Category as PelicanCategory
 from pelican.urlwrappers import Tag as PelicanTag
 
 from ..build import Build
-from ..model import Article, Page
+from ..model import Article, Page, made
 
 TEMPLATES = {kind: kind for kind in ("article", "page", "author", "authors", "category", "categories", "tag", "tags")}
 TEMPLATES |= {"home": "index", "archive": "archives"}
@@ -38,7 +38,7 @@ class Classic:
 
     def __init__(self, build: Build, context: Mapping[str, Any]) -> None:
         self.build, self.context, self.settings = build, context, context
-        self._shown = {source: Shown(c, build.bodies.get(source, "")) for source, c in build.contents.items()}
+        self._shown = {source: Shown(c, made(build.bodies.get(source, ""))) for source, c in build.contents.items()}
         self._environment = _environment(context)
 
     def knows(self, page: Page) -> bool:
@@ -60,7 +60,7 @@ class Classic:
             return {plural: [(self._wrapped(kind, topic), [None] * n) for topic, n in page.values[plural]]}
         given = {page.kind: self._wrapped(page.kind, page.values[page.kind])} if page.kind in WRAPPERS else {}
         articles = [a for _, group in page.values.get("years", ()) for a in group]
-        return {**given, **self._paginated(page, page.values.get("all_articles", articles))}
+        return {**given, **self._paginated(page, page.listed or articles)}
 
     def _wrapped(self, kind: str, topic: Any) -> Any:
         wrapped = WRAPPERS[kind](topic.name, self.settings)

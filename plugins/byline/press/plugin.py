@@ -23,6 +23,7 @@ def register() -> None:
     signals.initialized.connect(read_settings)
     signals.initialized.connect(refuse_unknown)
     signals.initialized.connect(name_assets)
+    signals.initialized.connect(spare_contents)
     signals.article_generator_init.connect(need_no_template)
     signals.page_generator_init.connect(need_no_template)
     signals.all_generators_finalized.connect(keep_context)
@@ -47,10 +48,18 @@ def name_assets(pelican: Pelican) -> None:
     """Other rooms may point to a theme's file: a feed to its style sheet."""
     build: Build = pelican.settings["byline"]
     theme = load_theme(Path(pelican.theme), build.brand, build.run.root)
+    build.theme = theme
     build.assets = {name: f"/{file.save_as}" for name, file in theme.assets.items()}
     build.notes += hard_to_read(build.brand)
     if build.assets:  # ours carry a hash in their names; Pelican would copy them a second time, without
         pelican.settings["THEME_STATIC_PATHS"] = []
+
+
+def spare_contents(pelican: Pelican) -> None:
+    """Pelican's own objects for texts cost more than all the rest, and only others ask for them."""
+    build: Build = pelican.settings["byline"]
+    if not build.theme.classic and all(name.startswith("byline.") for name in pelican.settings["PLUGINS"]):
+        pelican.settings.update(ARTICLE_PATHS=[], PAGE_PATHS=[])
 
 
 def need_no_template(generator: Generator) -> None:

@@ -1,26 +1,49 @@
-"""Printing: every page and file of a build goes to a folder, once the whole has been looked at."""
+"""Printing: what differs of a build goes to a folder, once the whole has been looked at."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from .. import links
 from ..build import Build
 from ..findings import ContentErrors, stop_at_errors
-from ..model import File, Page
+from ..ledger import Ledger, versions
+from ..model import File, LateFile, Page
+from ..standing import read_standing
 from ..workers import in_processes
 from . import verify
+from .explaining import Parts, explain, keep_parts
 from .rendering import Renderer
-from .theme import Theme, load_theme
+from .theme import Theme
 
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """A page or file on its way into a root (0 public, 1 internal): `fingerprint` stands for all it is made from."""
+
+    value: Page | File
+    root: int
+    fingerprint: str
+    make: Callable[[], bytes]
+
+    @property
+    def path(self) -> str:
+        """Where it goes, in its root."""
+        return self.value.save_as
+
+
 def print_all(build: Build, public: Path) -> None:
-    """Render and write everything; raises `ContentErrors` or `VerificationError` before a command could commit it."""
-    theme = load_theme(Path(build.context["THEME"]), build.brand, build.run.root)
+    """Render and write what is not yet where it belongs; raises `ContentErrors` or `VerificationError` before a command
+    could commit it.
+    """
+    theme: Theme = build.theme
     renderer = Renderer(build, theme, build.context)
     pages = [page for page in build.pages if renderer.prints(page)]
     files = [*build.files, *theme.assets.values()]
@@ -35,19 +58,22 @@ def print_all(build: Build, public: Path) -> None:
         _write_reports(build, public)  # whoever decides reads there what must be mended
         raise
     verify.counted(build)
-    build.notes += unfinished(theme, build.edition.langs)
-    log.info("printing %d pages", len(pages))
-    named = _write_pages(pages, renderer, public, build.run.internal)
-    for file in files:
-        _write(build.run.internal if file.internal else public, file.save_as, file.data)
+    build.notes += unfinished(build.ledger, theme, build.edition.langs)
+    printed, kept = _parted(build, [*_pages(pages, renderer), *_files(files, build)])
+    build.notes += explain(build, renderer, pages, {sheet.path for sheet in printed})
+    log.info("printing %d pages", sum(isinstance(sheet.value, Page) for sheet in printed))
+    named, parts = _write_all(printed, (public, build.run.internal), renderer)
+    keep_parts(build, parts)
+    named |= _still_named(build, kept, known)
     verify.dead_links(named, known, build.site.base, checked.dead)
     _write_reports(build, public)
 
 
-def unfinished(theme: Theme, langs: Iterable[str]) -> Iterator[str]:
+def unfinished(ledger: Ledger, theme: Theme, langs: Iterable[str]) -> Iterator[str]:
     """A sentence for each catalog that was only begun: whoever began it learns why nothing shows yet."""
     for lang in langs:
-        if missing := theme.words_in(lang).missing:
+        count = lambda lang=lang: str(theme.words_in(lang).missing).encode()  # noqa: E731
+        if missing := int(ledger.remember("words missing", lang, [lang, theme.digest], count)):
             yield (
                 f"pages in {lang} have an interface in English until locale/{lang}/LC_MESSAGES/byline.po is complete: "
                 f"{missing} of its words are missing"
@@ -61,27 +87,76 @@ def known_addresses(pages: Sequence[Page], files: Sequence[File]) -> set[str]:
     }
 
 
-def _write_pages(pages: Sequence[Page], renderer: Renderer, public: Path, internal: Path) -> dict[str, set[str]]:
-    """Write every page, in forked workers; returns the addresses that each public one names."""
+# --- what is printed, and what is kept --------------------------------------------------------------------------------
+
+
+def _pages(pages: Iterable[Page], renderer: Renderer) -> Iterator[Sheet]:
+    for page in pages:
+        yield Sheet(page, int(page.internal), renderer.fingerprint(page), partial(renderer.render, page))
+
+
+def _files(files: Iterable[File], build: Build) -> Iterator[Sheet]:
+    for file in files:
+        if isinstance(file, LateFile):
+            yield Sheet(file, int(file.internal), build.digests.of(versions(), file.inputs), file.make)
+        else:
+            yield Sheet(file, int(file.internal), sha256(file.data).hexdigest(), partial(bytes, file.data))
+
+
+def _parted(build: Build, sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Sheet]]:
+    """What must be printed, and what an earlier build printed from the same inputs and nobody touched since."""
+    build.standing = read_standing(build.ledger, build.run.outputs)
+    everything = build.run.verify or bool(build.reports and build.since)  # reports look at every printed page
+    printed: list[Sheet] = []
+    kept: list[Sheet] = []
+    for sheet in sheets:
+        build.made[sheet.root][sheet.path] = sheet.fingerprint
+        right = build.standing.keeps(sheet.root, sheet.path, sheet.fingerprint)
+        if right:
+            (build.trusted if everything else build.kept)[sheet.root].add(sheet.path)
+        (kept if right and not everything else printed).append(sheet)
+    return printed, kept
+
+
+def _write_all(
+    sheets: Sequence[Sheet], roots: Sequence[Path], renderer: Renderer
+) -> tuple[dict[str, set[str]], dict[str, Parts]]:
+    """Write everything, in forked workers; by path, the addresses that each public page names, and its parts."""
     private = verify.private_strings(renderer.build)
 
-    def write(index: int) -> set[str]:
-        page = pages[index]
-        data = renderer.render(page)
-        _write(internal if page.internal else public, page.save_as, data)
-        if page.internal:
-            return set()
-        if any(string in data for string in private):
+    def write(index: int) -> tuple[set[str], Parts]:
+        sheet, page = sheets[index], sheets[index].value
+        data = sheet.make()
+        _write(roots[sheet.root], sheet.path, data)
+        if not isinstance(page, Page):
+            return set(), {}
+        if not sheet.root and any(string in data for string in private):
             raise verify.VerificationError(f"{page.address} tells where this site is built")
-        return verify.addresses_in(data)
+        return set() if sheet.root else verify.addresses_in(data), renderer.parts(page)
 
-    found = in_processes(write, range(len(pages)))
-    return {page.address: addresses for page, addresses in zip(pages, found, strict=True)}
+    found = dict(zip([sheet.path for sheet in sheets], in_processes(write, range(len(sheets))), strict=True))
+    return {path: named for path, (named, _) in found.items()}, {path: parts for path, (_, parts) in found.items()}
+
+
+def _still_named(build: Build, kept: Sequence[Sheet], known: set[str]) -> dict[str, set[str]]:
+    """The addresses that kept pages name, if one that an earlier build answered is gone; else they are as they were."""
+    before = build.standing.paths(0) or ()
+    gone = {f"/{path}".removesuffix("index.html") for path in before} - known
+    if not gone:
+        return {}
+    public = [sheet for sheet in kept if not sheet.root and isinstance(sheet.value, Page)]
+
+    def named(index: int) -> set[str]:
+        return verify.addresses_in((build.run.outputs[0] / public[index].path).read_bytes())
+
+    found = in_processes(named, range(len(public)))
+    return dict(zip([sheet.path for sheet in public], found, strict=True))
 
 
 def _write_reports(build: Build, public: Path) -> None:
     for file in (file for report in build.reports if not build.run.checking for file in report(build, public)):
         _write(build.run.internal, file.save_as, file.data)
+        build.made[1][file.save_as] = ""
 
 
 def _write(root: Path, save_as: str, data: bytes) -> None:

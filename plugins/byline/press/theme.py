@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..digest import Digests
 from ..model import Brand, File, Picture, Site
 from ..words import Words, direction, isodate, language, og_locale, unless, words_for
 from . import assets
@@ -17,6 +18,7 @@ from .brand import brand_css
 from .kinds import Kind, kinds_of, lineage
 
 OURS = Path(__file__).parent
+PARTS = ("templates", "locale")
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,19 @@ class Theme:
     extends: tuple[Path, ...] = ()
     icons: Mapping[str, str] = field(default_factory=dict)
     logo: Picture | None = None
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells this theme from any other, however little differs: a template, a word, a color."""
+        folders = [OURS / "templates", *(folder / part for folder in (self.folder, *self.extends) for part in PARTS)]
+        texts = [
+            (number, path.relative_to(folder).as_posix(), path.read_bytes())
+            for number, folder in enumerate(folders)
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        ]
+        addresses = {name: file.save_as for name, file in self.assets.items()}
+        return Digests().of(texts, addresses, self.icons, self.kinds, self.logo)
 
     @property
     def classic(self) -> bool:

@@ -6,14 +6,13 @@ import hashlib
 import json
 import logging
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..build import Build
 from ..ledger import packed, unpacked
-from ..model import Page
 from .pagefind import bundle
 from .settling import settled
 
@@ -31,35 +30,43 @@ def write_index(build: Build, public: Path) -> None:
     Pagefind costs more than all the rest of a large build and begins anew each time, so it runs only when a page that
     is searched is not what it was. Raises `SettingsError` when it cannot run.
     """
-    pages = searched_pages(build.pages, public)
+    files = public_files(build, public)
+    pages = searched_pages(files)
     if not pages:
         log.warning("nothing can be searched: no page of this theme says %s", SEARCHED.decode())
         return
     inputs = [version("pagefind"), sorted(pages.items())]
-    made = build.ledger.remember("search", FOLDER, inputs, lambda: _packed(_index(pages, public)))
+    made = build.ledger.remember(
+        "search", FOLDER, inputs, lambda: _packed(_index({page: files[page] for page in pages}))
+    )
     for name, data in _unpacked(made).items():
         path = public / FOLDER / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 
 
-def searched_pages(pages: Iterable[Page], public: Path) -> dict[str, str]:
-    """The hash of every page to be searched, by its file: those whose text the theme marks and that may be found."""
+def public_files(build: Build, public: Path) -> dict[str, Path]:
+    """Every page that may be found, by its name; those that were kept stand where they are read."""
+    found = (page for page in build.pages if not (page.internal or page.noindex))
+    return {page.save_as: build.page_file(page, public) for page in found}
+
+
+def searched_pages(files: Mapping[str, Path]) -> dict[str, str]:
+    """The hash of every page to be searched, by its name: those whose text the theme marks."""
     found = {}
-    for page in pages:
-        file = public / page.save_as
-        if not (page.internal or page.noindex) and file.is_file() and SEARCHED in (data := file.read_bytes()):
-            found[page.save_as] = hashlib.sha256(data).hexdigest()
+    for name, file in files.items():
+        if file.is_file() and SEARCHED in (data := file.read_bytes()):
+            found[name] = hashlib.sha256(data).hexdigest()
     return found
 
 
-def _index(pages: Iterable[str], public: Path) -> dict[str, bytes]:
+def _index(pages: Mapping[str, Path]) -> dict[str, bytes]:
     """Index these pages alone, whatever else has been printed."""
     with TemporaryDirectory(prefix="byline-search-") as folder:
         site = Path(folder, "site")
-        for page in sorted(pages):
-            (site / page).parent.mkdir(parents=True, exist_ok=True)
-            (site / page).write_bytes(with_plain_words((public / page).read_bytes()))
+        for name, file in sorted(pages.items()):
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_bytes(with_plain_words(file.read_bytes()))
         return settled(bundle(site, Path(folder)))
 
 

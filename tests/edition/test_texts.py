@@ -8,8 +8,8 @@ import pytest
 
 from builders import an_article, an_author, an_edition
 from built import a_build
+from byline.edition.texts import article_page
 from byline.model import Article
-from byline.press.writer import article_page
 from byline.registry import Registry
 
 ORIGINAL = an_article("why-we-sign")

@@ -1,0 +1,90 @@
+"""What stands in the output folders since the last commit, and what each file was made from.
+
+A file whose inputs are the same, and which nobody touched since, need not be printed again. Whether it was touched is
+told by its size, times and inode; a full build (`--verify`) trusts none of that.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .commit import Plan, Root
+from .ledger import Ledger
+
+if TYPE_CHECKING:
+    from .build import Build
+
+Marks = dict[str, Sequence[str]]  # by path in its root: the fingerprint of the inputs, and the file as it was left
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The marks of each root, in order; none where nobody knows, or where the commit was another ledger's."""
+
+    roots: tuple[Root, ...] = ()
+    marks: tuple[Marks, ...] = ()
+
+    def keeps(self, root: int, path: str, fingerprint: str) -> bool:
+        """Whether a file was made from the same inputs and is still what it was."""
+        if not self.marks or not fingerprint:
+            return False
+        made, left = self.marks[root].get(path, ("", ""))
+        return made == fingerprint and left == touched(f"{self.roots[root].output}/{path}")
+
+    def paths(self, root: int) -> Iterable[str] | None:
+        """Every file of a root; None where nobody knows."""
+        return self.marks[root] if self.marks else None
+
+
+def touched(path: str) -> str:
+    """What tells whether a file was touched; empty for none. A symlink is never a file of ours."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return ""
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino} {found.st_mode}"
+
+
+def read_standing(ledger: Ledger, outputs: Sequence[Path]) -> Standing:
+    """What an earlier build noted of these outputs, if their last commit was that build's."""
+    roots = tuple(Root(output) for output in outputs)
+    noted = ledger.note(_name(roots))
+    if not isinstance(noted, dict) or not noted["sign"] or [root.sign for root in roots] != noted["sign"]:
+        return Standing(roots)
+    return Standing(roots, tuple(noted["marks"]))
+
+
+def keep_standing(build: Build, plans: Sequence[Plan]) -> None:
+    """Note what stands in the outputs now, after a commit that carried out these plans."""
+    before = build.standing
+    if before.marks and not any(plan.place or plan.sweep for plan in plans) and _same_files(build):
+        return
+    marks = []
+    for number, root in enumerate(before.roots):
+        known = before.marks[number] if before.marks else {}
+        kept = {path: known[path] for path in build.kept[number]}
+        staged = dict.fromkeys(plans[number].staged, "") | build.made[number]
+        new = {path: (made, touched(f"{root.output}/{path}")) for path, made in staged.items() if path not in kept}
+        marks.append(kept | new)
+    build.ledger.keep_note(_name(before.roots), {"sign": [root.sign for root in before.roots], "marks": marks})
+
+
+def _same_files(build: Build) -> bool:
+    """Whether what was noted before still holds for every file: nothing but what is always printed was printed."""
+    return all(
+        marks.keys() == made.keys() and all(path in kept for path, fingerprint in made.items() if fingerprint)
+        for marks, made, kept in zip(build.standing.marks, build.made, build.kept, strict=True)
+    )
+
+
+def unnoticed(build: Build, plans: Sequence[Plan]) -> list[str]:
+    """Files that were placed although, by all that is known, they were right as they were."""
+    return [path for plan, trusted in zip(plans, build.trusted, strict=True) for path in plan.place if path in trusted]
+
+
+def _name(roots: Sequence[Root]) -> str:
+    return f"standing: {' and '.join(str(root.output.absolute()) for root in roots)}"
