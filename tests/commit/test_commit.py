@@ -195,8 +195,12 @@ def test_an_interrupted_commit_leaves_no_sign(tmp_path: Path, monkeypatch: pytes
     root = Root(tmp_path / "output")
     commit.prepare([root], never=[])
     write(root.stage, {"a.html": b"one"})
-    monkeypatch.setattr("os.replace", lambda *_: (_ for _ in ()).throw(OSError("full")))
-    with pytest.raises(OutputError):
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "a.html")
+
+    monkeypatch.setattr(commit, "_put", full)
+    with pytest.raises(OutputError, match="only partly in place"):
         commit.commit([root])
     monkeypatch.undo()
     commit.recover([root])

@@ -13,9 +13,9 @@ from justhtml import JustHTML
 
 from builders import NOON, a_category, a_site, a_tag, a_text, an_article, an_author, an_edition
 from built import a_build
+from byline.edition.texts import article_page
 from byline.model import Article, Author, Card, Edition, Link, Page, Picture
 from byline.press.structured import serialized, structured_data
-from byline.edition.texts import article_page
 
 NAV = {name: f"/{name}/" for name in ("archive", "authors", "categories", "tags", "subscribe")} | {"home": "/"}
 FRENCH = {"Authors": "Auteurs", "Archive": "Archives"}
