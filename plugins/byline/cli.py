@@ -18,11 +18,12 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_args
 
 from rich.console import Console
 from rich.live import Live
 
-from . import __version__, doctor, findings, importing, onepage, scaffolds, serving
+from . import __version__, doctor, findings, importing, leaving, onepage, scaffolds, serving
 from . import evidence as evidence_room
 from .build import Build
 from .commit import OutputError, Plan, commit, commit_folder, interrupted, locked, prepare, recover
@@ -39,7 +40,7 @@ from .workplace import UsageError, Workplace, now, workplace_of
 
 FAULTS = (
     *(SettingsError, VerificationError, OutputError, PluginError),
-    *(importing.ImportingError, scaffolds.ScaffoldError, serving.PortError),
+    *(importing.ImportingError, scaffolds.ScaffoldError, serving.PortError, leaving.LeavingError),
 )
 REPORT = "preview"  # the folder of `internal/` that holds the report on what is proposed
 Command = Callable[[argparse.Namespace, Workplace], int]
@@ -97,6 +98,15 @@ def parser() -> argparse.ArgumentParser:
     told.add_argument("host", choices=("github", "gitlab"), help="whose answers these are")
     told.add_argument("answers", type=Path, nargs="+", help="files with its answers: the request, then its approvals")
     told.add_argument("--to", type=Path, required=True, help="the file to write, for --evidence")
+    withdraw = command("withdraw", "let a person leave: show what changes, do it, say what remains elsewhere")
+    withdraw.add_argument("id", metavar="ID", help="the id of an author or ambassador")
+    withdraw.add_argument(
+        "--as", dest="leave", required=True, choices=get_args(leaving.Leave), help="what the person wants"
+    )
+    withdraw.add_argument("--yes", action="store_true", help="do it without asking once more")
+    export = command("export", "everything that a person signed, and all that is held about them, as a zip")
+    export.add_argument("id", metavar="AUTHOR", help="the id of an author or ambassador")
+    export.add_argument("--to", type=Path, help="the file to write (default: <id>.zip)")
     command("doctor", "say what is missing on this machine or unsafe in this site")
     return main_parser
 
@@ -130,7 +140,8 @@ def _profiled(command: Command, given: argparse.Namespace, place: Workplace) -> 
 
 
 def _complete(place: Workplace) -> None:
-    """Whatever is asked, a commit that was interrupted is completed first."""
+    """Whatever is asked, a commit that was interrupted is completed first, and so is a person's leaving."""
+    leaving.complete(place.root)
     if interrupted(place.roots):
         with locked(place.roots):
             recover(place.roots)
@@ -247,6 +258,29 @@ def evidence(given: argparse.Namespace, place: Workplace) -> int:
     return 0
 
 
+def withdraw(given: argparse.Namespace, place: Workplace) -> int:
+    """Show what changes when a person leaves, do it once somebody said yes, and say what remains."""
+    found = leaving.withdrawal(place.content, place.programme, given.id, given.leave, now().date(), place.lang)
+    out.print(leaving.shown(found, _shown))
+    if not given.yes and not (sys.stdin.isatty() and _asked("\nDo it? (yes or no)").lower() in ("y", "yes")):
+        out.print("\nnothing was changed; --yes does it")
+        return 0
+    leaving.apply(place.root, found.changes)
+    out.print(f"\ndone: {len(found.changes)} files\n\n{leaving.REMAINS}")
+    return 0
+
+
+def export(given: argparse.Namespace, place: Workplace) -> int:
+    """Write all that is a person's, or about them, into one file."""
+    data = leaving.export(place.content, place.programme, given.id, now().date(), place.lang)
+    to = given.to or Path(f"{given.id}.zip")
+    if not to.absolute().parent.is_dir():
+        raise UsageError(f"there is no folder {to.parent}: --to names the file to write")
+    to.write_bytes(data)
+    out.print(f"everything of and about {given.id}: {_shown(to)}")
+    return 0
+
+
 def examine(_given: argparse.Namespace, place: Workplace) -> int:
     """Print what `doctor` finds; 1 when something must be mended."""
     found = doctor.diagnose(place.root, place.settings())
@@ -264,6 +298,8 @@ COMMANDS: dict[str, Command] = {
     "new": new,
     "preview": preview,
     "evidence": evidence,
+    "withdraw": withdraw,
+    "export": export,
     "doctor": examine,
 }
 
