@@ -9,10 +9,10 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from ..brand import hard_to_read
 from ..build import Build
 from ..glue import build_of, use_settings
 from ..settings import SettingsError
-from .brand import hard_to_read
 from .printing import print_all
 from .theme import load_theme
 from .theme_settings import ThemeSettings

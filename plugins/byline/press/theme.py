@@ -10,11 +10,11 @@ from pathlib import Path
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..brand import brand_css
 from ..digest import Digests
 from ..model import Brand, File, Picture, Site
 from ..words import Words, direction, isodate, language, og_locale, unless, words_for
 from . import assets
-from .brand import brand_css
 from .kinds import Kind, kinds_of, lineage
 
 OURS = Path(__file__).parent

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import hypot, inf
 
-from ..model import Brand
+from .model import Brand
 
 Triple = tuple[float, float, float]
 
