@@ -8,11 +8,11 @@ KEPT = "\n\t\u200c\u200d"  # lines; and joiners, which Persian and emoji need
 NOTHING = "\u200b"  # has no width, and keeps apart what would mean something together
 CALL = re.compile(r"@(?=\w)")
 REFERENCE = re.compile(r"(?<!&)#(?=\d)|\bGH-(?=\d)", re.IGNORECASE)
-ADDRESS = re.compile(r"""[a-z][a-z0-9+.-]*://[^\s<>"'()\[\]]*""", re.IGNORECASE)
+ADDRESS = re.compile(r"""[a-z][a-z0-9+-]*://[^\s<>"'()\[\]]*""", re.IGNORECASE)
 # Other ways to write the signs of an address, which Markdown and HTML take for them.
 ESCAPED = re.compile(r"\\+(?=[/:])")
 ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#39|#34|#x27);)(?=#|\w)")
-BARE = re.compile(r"(?<!:)//|www\.(?=\w)", re.IGNORECASE)
+BARE = re.compile(r"(?<!:)//|www\.", re.IGNORECASE)
 
 
 def harmless(text: str, links: list[str]) -> str:
@@ -26,7 +26,7 @@ def harmless(text: str, links: list[str]) -> str:
     parts, end = [], 0
     for found in ADDRESS.finditer(text):
         ours = ".." not in found[0] and any(f"{found[0]}/".startswith(f"{link.rstrip('/')}/") for link in links if link)
-        shown = found[0] if ours else found[0].replace("://", f":{NOTHING}//")
+        shown = found[0] if ours else BARE.sub(_apart, found[0].replace("://", f":{NOTHING}//", 1))
         parts += [BARE.sub(_apart, text[end : found.start()]), shown]
         end = found.end()
     return "".join([*parts, BARE.sub(_apart, text[end:])])
