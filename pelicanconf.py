@@ -58,7 +58,7 @@ PLUGINS = [
     "byline.lists",  # home, archive, categories, tags, series, in each language
     "byline.legal",  # legal notice, privacy, accessibility: what the law asks for
     "byline.pictures",  # every picture people use: guarded, resized, named by content
-    "byline.sharing",  # links that tell where a visit came from
+    "byline.sharing",  # links that tell where a visit came from, texts to share, short links
     "byline.cards",  # the picture that networks show
     "byline.feeds",  # RSS, Atom, JSON
     "byline.redirects",  # old addresses, and what the host is told

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .changes import Since
+from .channels import Channel
 from .digest import Digests
 from .findings import at_its_key, judged
 from .ledger import Ledger
@@ -26,8 +27,10 @@ from .model import (
     Programme,
     Record,
     Severity,
+    ShareKit,
     ShareLink,
     ShareText,
+    ShortLink,
     Site,
 )
 from .settings import setting
@@ -129,8 +132,12 @@ class Build:
     bodies       pictures: final HTML of every text, by source path (`authors/jane-doe.fr.md` for a biography)
     pictures     pictures: every picture that a published page uses, by path in the content folder
     portraits    profiles: by author id; whoever has none is absent
-    share_links  sharing: by article source
+    share_links  sharing: by article source, those that a public page shows
     share_texts  sharing: what people may say with each link, by article source; only when there is a base
+    channels     sharing: where colleagues share, by id, in the order of the settings
+    kits         sharing: what colleagues need to share a published article, by its source; made when it is asked for
+    kit_for      sharing: the same for one person, by article and the person's id: own links, and words in their name
+    short_links  sharing: the short links that were given out, by code
     cards        cards: by article source; none where the article wants none
     redirects    redirects: old address to new one
     assets       press: addresses of the theme's own files, by name
@@ -179,6 +186,10 @@ class Build:
     portraits: Mapping[str, Picture] = field(default_factory=dict)
     share_links: Mapping[str, tuple[ShareLink, ...] | Late] = field(default_factory=dict)
     share_texts: Mapping[str, tuple[ShareText, ...]] = field(default_factory=dict)
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    kits: Mapping[str, ShareKit] = field(default_factory=dict)
+    kit_for: Callable[[Article, str], ShareKit] = NOT_YET
+    short_links: Mapping[str, ShortLink] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     assets: Mapping[str, str] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from .programme_schema import (
     GuideFields,
     HoldFields,
     IdeaFields,
+    OfferedTextFields,
     ThanksFields,
     ValueFields,
 )
@@ -34,6 +35,7 @@ KINDS: Mapping[str, type[Fields]] = {
     "campfire": CampfireFields,
     "thanks": ThanksFields,
     "idea": IdeaFields,
+    "text": OfferedTextFields,
     "guide": GuideFields,
     "hold": HoldFields,
 }

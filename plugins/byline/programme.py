@@ -27,6 +27,7 @@ from .model import (
     Finding,
     Guide,
     Idea,
+    OfferedText,
     OptIn,
     Programme,
     Severity,
@@ -44,6 +45,7 @@ from .programme_schema import (
     GuideFields,
     HoldFields,
     IdeaFields,
+    OfferedTextFields,
     ThanksFields,
     ValueFields,
 )
@@ -59,7 +61,7 @@ T = TypeVar("T")
 F = TypeVar("F", bound=Fields)
 
 EDITORIAL = "editorial.toml"
-KINDS = {"people", "events", "campfires", "thanks", "ideas", "guides"}
+KINDS = {"people", "events", "campfires", "thanks", "texts", "ideas", "guides"}
 
 
 def read_programme(
@@ -82,6 +84,7 @@ def read_programme(
             campfires=shelf.many("campfires", CampfireFields, Campfire),
             values=shelf.values(),
             thanks=shelf.many("thanks", ThanksFields, Thanks),
+            texts=shelf.texts(),
             ideas=shelf.many("ideas", IdeaFields, Idea),
             guides=shelf.guides(),
         ),
@@ -156,6 +159,11 @@ class _Shelf:
     def many(self, name: str, model: type[Fields], cls: type[T]) -> tuple[T, ...]:
         """One value for each file of a folder, by id."""
         return tuple(self._value(cls, id, fields) for id, path, fields in self._files(name, model) if self._whole(path))
+
+    def texts(self) -> tuple[OfferedText, ...]:
+        """Colleagues' own words, by the names of their files."""
+        files = self._files("texts", OfferedTextFields)
+        return tuple(_made(OfferedText, fields, id=id) for id, path, fields in files if self._whole(path))
 
     def _whole(self, path: str) -> bool:
         return not any(one.path == path and one.name == "missing-key" for one in self.findings)

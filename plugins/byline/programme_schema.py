@@ -212,6 +212,23 @@ class ThanksFields(Fields):
     """The day on which the recipient agreed that colleagues may read it."""
 
 
+class OfferedTextFields(Fields):
+    """Words in which a colleague shares an article: comms accepts them by putting this file here."""
+
+    demanded = ("article", "channel", "text", "by")
+
+    article: Line = ""
+    """The id of the article."""
+    channel: Line = ""
+    """The channel they are for, such as linkedin."""
+    text: Block = ""
+    """The words; {url} where the address belongs, {disclosure} where it is said who shares."""
+    by: Line = ""
+    """Whose words they are: the id of an author or ambassador, or a name."""
+    withdrawn: Day | None = None
+    """From this day on nobody is offered them: whoever wrote them takes them back."""
+
+
 class IdeaFields(Fields):
     """An article that somebody should write."""
 

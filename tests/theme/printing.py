@@ -95,6 +95,7 @@ def usual(kind: str) -> dict[str, Any]:
             "in_series": (article, other),
             "share_links": (
                 ShareLink("linkedin", "LinkedIn", "https://www.linkedin.com/sharing/share-offsite/?url=x"),
+                ShareLink("device", "Other apps", "", "share", "https://blog.example.com/?utm_source=device"),
             ),
             "card": Card("/cards/article/why-we-moved.0.png", "Why we moved, by Jane Doe and Omar Haddad"),
             "cover": COVER,

@@ -292,3 +292,9 @@ def test_whatever_people_write_in_front_matter_stays_text(printed: Print, title:
     assert len(texts(html, "script")) == 2
     assert [" ".join(heading.split()) for heading in texts(html, "h1")] == [" ".join(title.split())]
     assert attributes(html, "meta[name=author]", "content") == [name]
+
+
+def test_the_device_s_own_sheet_gets_the_tagged_address(printed: Print) -> None:
+    assert attributes(printed("article"), ".share [data-share]", "data-share") == [
+        "https://blog.example.com/?utm_source=device"
+    ]

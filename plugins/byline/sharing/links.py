@@ -2,53 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
-from ..model import Article, ShareLink
+from ..channels import PLACE, Channel
+from ..counting import clusters
+from ..model import Article, Late, ShareLink
 from ..urls import Utm, tagged
-from .channels import PLACE, Channel
 
-# However long an address is, networks count little: X and Mastodon 23, Bluesky what it shows of it.
-COUNTED_ADDRESS = 40
+READER, AMBASSADOR = "reader", "ambassador"
+ADDRESS = "{url}"  # where a text wants it
 
 
 def share_links(article: Article, channels: Iterable[Channel]) -> tuple[ShareLink, ...]:
-    """One link per channel, in order. Whoever follows it shares the article's URL, tagged with the channel."""
-    return tuple(ShareLink(one.id, one.label, share_url(article, one), one.icon) for one in channels)
+    """What a public page offers: a link per channel, in order. Whoever follows it shares the tagged URL."""
+    return tuple(share_link(article, one, share_target(article, one)) for one in channels)
 
 
-def share_url(article: Article, channel: Channel) -> str:
-    """The channel's address with title and tagged URL in their places, each percent-encoded once (spaces as `%20`)."""
-    title, url = share_title(article, channel), share_target(article, channel)
-    values = {"url": url, "title": title, "text": f"{title} {url}"}
-    return PLACE.sub(lambda place: quote(values[place[1]], safe=""), channel.url)
+def late_links(article: Article, channels: tuple[Channel, ...]) -> Late:
+    """The same, made when a page shows them: they follow from what of the article stands in a link."""
+    inputs = (article.title, article.url, article.id, article.campaign, channels)
+    return Late(inputs, lambda: share_links(article, channels))
 
 
-def share_target(article: Article, channel: Channel) -> str:
-    """The article's URL, tagged so that a visit tells which channel it came from, and nothing about a person."""
+def share_link(article: Article, channel: Channel, target: str) -> ShareLink:
+    """The channel's page with the article's title; without a page to open, the address alone."""
+    url = share_url(article, channel, target) if channel.how == "page" else ""
+    return ShareLink(channel.id, channel.label, url, channel.icon, target)
+
+
+def share_url(article: Article, channel: Channel, target: str, text: str = "") -> str:
+    """The channel's address with title, text and tagged URL in their places, each percent-encoded once.
+
+    A space is `%20`, and in mail a line end `%0D%0A` (RFC 6068). Without a text, the title stands for it.
+    """
+    title = article.title
+    words, whole = (words_of(text), with_address(text, target)) if text else _said_by_title(title, channel, target)
+    if channel.title_limit:
+        title = fitted(title, lambda part: len(part) <= channel.title_limit)
+    values = {"url": target, "title": title, "words": words, "text": whole}
+    line_end = "\r\n" if channel.url.startswith("mailto:") else "\n"
+    return PLACE.sub(lambda place: quote(values[place[1]].replace("\n", line_end), safe=""), channel.url)
+
+
+def share_target(article: Article, channel: Channel, content: str = READER) -> str:
+    """The article's URL, tagged so that a visit tells which channel it came from.
+
+    `content` says who shared: any reader, any ambassador, or the token of one who chose to be measured.
+    """
     return tagged(
         article.url,
-        Utm(channel.source, channel.medium, campaign=article.id, content="reader", id=article.campaign),
+        Utm(channel.source, channel.medium, campaign=article.id, content=content, id=article.campaign),
     )
 
 
-def share_title(article: Article, channel: Channel) -> str:
-    """The title, cut with an ellipsis where title and address would be longer than the channel takes."""
-    room = channel.limit - COUNTED_ADDRESS - 1
-    if not channel.limit or sum(map(weight, article.title)) <= room:
-        return article.title
-    kept = ""
-    for character in article.title:
-        room -= weight(character)
-        if room < weight("…"):
-            break
-        kept += character
+def with_address(text: str, target: str) -> str:
+    """The text with the address where it wants it, else after a space."""
+    return text.replace(ADDRESS, target) if ADDRESS in text else f"{text} {target}".lstrip()
+
+
+def words_of(text: str) -> str:
+    """The text without the place of the address, for channels that take it separately."""
+    return re.sub(r"\n[ \n]*\n", "\n\n", text.replace(ADDRESS, "")).strip(" \n")
+
+
+def _said_by_title(title: str, channel: Channel, target: str) -> tuple[str, str]:
+    """The title for a text, without and with the address; whatever a title says, it has no place for one."""
+    words = fitted(title, lambda part: channel.takes(f"{part} {target}"))
+    return words, f"{words} {target}" if words else target
+
+
+def fitted(text: str, accepts: Callable[[str], bool]) -> str:
+    """The text when it is accepted, else as much of it as is, with an ellipsis; empty when nothing of it is."""
+    if accepts(text):
+        return text
+    parts = clusters(text)
+    low, high = 0, len(parts)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if accepts(_cut(parts, middle)) else (low, middle - 1)
+    while low and not accepts(_cut(parts, low)):
+        low -= 1
+    return _cut(parts, low) if low else ""
+
+
+def _cut(parts: list[str], number: int) -> str:
+    """The first parts and an ellipsis; not within a word when it began just before."""
+    kept = "".join(parts[:number])
     words = kept.rpartition(" ")[0]
     return (words if len(words) > len(kept) - 20 else kept).rstrip() + "…"
-
-
-def weight(character: str) -> int:
-    """How X counts, the strictest: Latin and its neighbors 1, all else 2 (docs.x.com, counting characters)."""
-    code = ord(character)
-    return 1 if code < 0x1100 or 0x2000 <= code <= 0x200D or 0x2010 <= code <= 0x201F or 0x2032 <= code <= 0x2037 else 2

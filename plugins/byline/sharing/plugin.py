@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from ..glue import build_of, edition_of, use_settings
-from .channels import SharingSettings, chosen
-from .links import share_links
-from .texts import share_texts
+from ..glue import build_of, edition_of, printer, use_settings
+from .handing_over import hand_over, read_secrets
+from .links import late_links
+from .settings import SharingSettings
+from .short_pages import short_pages
 
 
 def register() -> None:
     """Wire the room."""
     signals.initialized.connect(read_settings)
     signals.all_generators_finalized.connect(link_articles)
+    signals.get_generators.connect(printing)
 
 
 def read_settings(pelican: Pelican) -> None:
-    """Validate `BYLINE_SHARING`, so that a wrong channel is known before anything is built."""
+    """Validate `BYLINE_SHARING` and the keys of personal links, so that a fault is known before anything is built."""
     use_settings(pelican, "BYLINE_SHARING", SharingSettings)
+    read_secrets(pelican.settings["byline"], os.environ)
 
 
 def link_articles(generators: Sequence[Generator]) -> None:
-    """Give every article that is printed its share links."""
+    """Give every article that is printed its share links, and colleagues their kits."""
     build = build_of(generators)
-    channels = chosen(build.setting(SharingSettings))
+    channels = build.setting(SharingSettings).public()
     printed = {"published", "hidden"} if build.production else {"published", "hidden", "draft"}
     articles = (article for article in edition_of(generators).articles if article.state in printed)
-    if build.since:
-        build.share_texts = {a.source: share_texts(a, channels) for a in edition_of(generators).articles}
-    build.share_links = {article.source: share_links(article, channels) for article in articles}
+    build.share_links = {article.source: late_links(article, channels) for article in articles}
+    hand_over(build)
+
+
+def printing(_pelican: Pelican) -> type[Generator]:
+    """Print a page for each short link."""
+    return printer(short_pages)

@@ -1,26 +1,122 @@
-"""What people may say when they share an article: its author's own words, else its title; and how long that is."""
+"""Texts to share: what authors and colleagues prepared, else made by rules from what the article says of itself.
+
+No model writes them and nothing is sent anywhere. How the sharer belongs to the company is in each of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
+from ..channels import Channel
 from ..model import Article, ShareText
-from .channels import Channel
-from .links import COUNTED_ADDRESS, share_title, weight
+from .links import ADDRESS, fitted, share_url, with_address
+from .quotes import quotes
+from .wording import quoted
+
+DISCLOSURE = "{disclosure}"  # where an author wants it; else it comes after the words
+HASHTAGS = 4
+
+Origin = Literal["prepared", "colleague", "rules"]
 
 
-def share_texts(article: Article, channels: Iterable[Channel]) -> tuple[ShareText, ...]:
-    """The texts for each channel, in order: those of `share` in the front matter, or the title as its link says it.
+@dataclass(frozen=True)
+class Voice:
+    """In whose name a text is written: the line that must be in it, and who needs no mention because they speak."""
 
-    Texts for a channel that this site does not offer are left out.
-    """
-    return tuple(
-        ShareText(one.id, one.label, text, counted(text), one.limit, own=one.id in article.share)
-        for one in channels
-        for text in article.share.get(one.id) or (share_title(article, one),)
-    )
+    disclosure: str = ""
+    first: bool = False
+    person: str = ""
 
 
-def counted(text: str) -> int:
-    """The length of a text with a link after it, as the strictest network counts."""
-    return sum(map(weight, text)) + 1 + COUNTED_ADDRESS
+@dataclass(frozen=True)
+class Material:
+    """What texts about one article are made of. `accepted` holds (channel, text, credit) of colleagues' words."""
+
+    article: Article
+    words: Mapping[str, Any] = field(default_factory=dict)
+    hashtags: tuple[str, ...] = ()
+    accepted: tuple[tuple[str, str, str], ...] = ()
+
+
+def share_texts(material: Material, channel: Channel, target: str, voice: Voice) -> tuple[ShareText, ...]:
+    """The texts for one channel, the most personal first; none where a channel takes none, such as a QR code."""
+    if channel.how == "code":
+        return ()
+    article = material.article
+    written = [
+        *(("colleague", text, credit) for id, text, credit in material.accepted if id == channel.id),
+        *(("prepared", text, "") for text in article.share.get(channel.id, ())),
+        *(("rules", text, "") for text in _made(material, channel, target, voice)),
+    ]
+    found: dict[str, ShareText] = {}
+    for origin, words, credit in written:
+        text = words if origin == "rules" else disclosed(words, voice)
+        found.setdefault(text, _text(article, channel, target, text, origin, credit, voice))  # type: ignore[arg-type]
+    return tuple(found.values())
+
+
+def _text(
+    article: Article, channel: Channel, target: str, text: str, origin: Origin, credit: str, voice: Voice
+) -> ShareText:
+    length = channel.length(with_address(text, target))
+    link = share_url(article, channel, target, text) if channel.how == "page" else ""
+    said = voice.disclosure if voice.disclosure in text else ""
+    return ShareText(channel.id, article.lang, text, length, channel.limit, origin, credit, said, link, channel.label)
+
+
+def disclosed(text: str, voice: Voice, hashtags: str = "") -> str:
+    """A text with the disclosure and the place of the address, where it has them or in their usual order."""
+    line = voice.disclosure
+    if DISCLOSURE in text:
+        text = text.replace(DISCLOSURE, line).strip()
+    elif line.casefold() not in text.casefold():
+        text = f"{line}\n\n{text}" if voice.first else f"{text}\n\n{line}"
+    if ADDRESS not in text:
+        text = f"{text}\n\n{ADDRESS}".lstrip()
+    return f"{text}\n\n{hashtags}" if hashtags else text
+
+
+# --- by rules ---------------------------------------------------------------------------------------------------------
+
+
+def _made(material: Material, channel: Channel, target: str, voice: Voice) -> Iterator[str]:
+    """Texts from title, summary, quotes and hashtags, each cut to what the channel takes."""
+    tags = " ".join(f"#{tag}" for tag in material.hashtags[:HASHTAGS]) if channel.medium == "social" else ""
+    title, names = material.article.title, _names(material.article, voice)
+    for saying in ("", *_sayings(material)):
+        words = f"{saying}\n\n{title}".lstrip()
+        for place in (ADDRESS, DISCLOSURE):  # what an article says of itself has no places
+            words = words.replace(place, f"({place[1:-1]})")
+        yield _fitting((f"{words}{names}", words), channel, target, voice, tags)
+
+
+def _fitting(choices: tuple[str, str], channel: Channel, target: str, voice: Voice, tags: str) -> str:
+    """Hashtags go first, then the names of the authors, then words; no word of the disclosure ever goes."""
+
+    def takes(words: str, tags: str = "") -> bool:
+        return channel.takes(with_address(disclosed(words, voice, tags), target))
+
+    for words, more in ((choices[0], tags), (choices[0], ""), (choices[1], "")):
+        if takes(words, more):
+            return disclosed(words, voice, more)
+    return disclosed(fitted(choices[1], takes), voice)
+
+
+def _sayings(material: Material) -> Iterator[str]:
+    """Different things to say above the title, so that not everybody says the same."""
+    if summary := " ".join(material.article.summary.plain.split()):
+        yield summary
+    if material.article.reader:
+        yield material.article.reader
+    for quote in quotes(material.article.body.html):
+        yield quoted(quote, material.words)
+
+
+def _names(article: Article, voice: Voice) -> str:
+    """Who wrote it, since the sharer is not the author; nobody says that they wrote it themselves."""
+    if not article.authors or voice.person in {author.id for author in article.authors}:
+        return ""
+    shown = ", ".join(author.name for author in article.authors[:3])
+    return f" ({shown}{' …' if len(article.authors) > 3 else ''})"

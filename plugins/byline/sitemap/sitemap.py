@@ -15,7 +15,7 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 LIMIT = 50_000
 TEXTS = {"article": "article", "page": "page_text"}
-UNLISTED = {"redirect", "gone", "404"}
+UNLISTED = {"redirect", "gone", "short", "404"}
 
 
 @dataclass(frozen=True)

@@ -66,10 +66,10 @@
         }).catch(function () { /* The browser did not let us; the address bar still has it. */ });
       });
     }
-    if (navigator.share) {
+    if (share && navigator.share) {
       share.parentNode.hidden = false;
       share.addEventListener("click", function () {
-        navigator.share({ title: list.dataset.title, url: list.dataset.url }).catch(function () {});
+        navigator.share({ title: list.dataset.title, url: share.dataset.share }).catch(function () {});
       });
     }
   }

@@ -1,0 +1,51 @@
+"""What sharing gives to the other rooms: channels, kits, short links; and what must be true before it does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..build import Build
+from ..channels import known_channels
+from ..settings import SettingsError
+from ..tokens import Secrets, secrets_of
+from .kits import Kits, Sharing
+from .offered import accepted, misplaced
+from .settings import SharingSettings
+from .short_links import lost, read_short_links
+from .short_pages import by_id
+
+
+def read_secrets(build: Build, environment: Mapping[str, str]) -> None:
+    """Take the keys of personal links into the build; raises `SettingsError` when one could be guessed."""
+    try:
+        build.settings[Secrets] = secrets_of(environment)
+    except ValueError as error:
+        raise SettingsError(str(error)) from None
+
+
+def hand_over(build: Build) -> None:
+    """Fill the sharing room's fields of the build; raises `SettingsError` when measured people have no key."""
+    settings, secrets, today = build.setting(SharingSettings), build.setting(Secrets), build.now.date()
+    programme, articles = build.programme, by_id(build)
+    _need_secret(build, secrets)
+    build.channels = {one.id: one for one in settings.for_kits()} | known_channels(settings.add)
+    build.short_links, faults = read_short_links(build.run.programme)
+    build.programme_findings += [*faults, *lost(build.short_links.values(), articles)]
+    build.programme_findings += misplaced(programme, articles, build.channels)
+    words = accepted(programme, {author.id: author.name for author in build.edition.authors}, today)
+    sharing = Sharing(build.edition, settings, today, programme.people, secrets, words, build.short_links)
+    build.kit_for = sharing.kit_for
+    build.kits = Kits(build.edition, sharing.kit)
+    if build.since:
+        build.share_texts = {a.source: sharing.kit(a).texts for a in build.edition.articles}
+
+
+def _need_secret(build: Build, secrets: Secrets) -> None:
+    """Somebody chose to be measured: without a key nobody is, which is a fault in public and worth a word elsewhere."""
+    measured = [one for one in build.programme.people.values() if one.measured(build.now.date())]
+    if secrets.current or not measured:
+        return
+    sentence = f"{len(measured)} people chose to be measured, but there is no BYLINE_SECRET: nobody gets personal links"
+    if build.production:
+        raise SettingsError(f"{sentence}. Set it: at least 32 characters, the same in every build")
+    build.notes.append(sentence)
