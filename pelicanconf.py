@@ -65,6 +65,7 @@ PLUGINS = [
     "byline.sitemap",  # what search engines are told
     "byline.identity",  # icons, manifest, whom to tell of a weakness
     "byline.stats",  # who contributed (internal)
+    "byline.weekly",  # the week's best stories, to send (internal)
     "byline.press",  # renders, verifies
     "byline.search",  # indexes what press printed
 ]
