@@ -34,6 +34,7 @@ from .model import Finding
 from .press.verify import VerificationError
 from .repository import RevisionError
 from .settings import SettingsError
+from .sharing import issuing
 from .standing import keep_standing, unnoticed
 from .touched import told_of
 from .workplace import UsageError, Workplace, now, workplace_of
@@ -41,6 +42,7 @@ from .workplace import UsageError, Workplace, now, workplace_of
 FAULTS = (
     *(SettingsError, VerificationError, OutputError, PluginError),
     *(importing.ImportingError, scaffolds.ScaffoldError, serving.PortError, leaving.LeavingError),
+    issuing.IssuingError,
 )
 REPORT = "preview"  # the folder of `internal/` that holds the report on what is proposed
 Command = Callable[[argparse.Namespace, Workplace], int]
@@ -98,6 +100,8 @@ def parser() -> argparse.ArgumentParser:
     told.add_argument("host", choices=("github", "gitlab"), help="whose answers these are")
     told.add_argument("answers", type=Path, nargs="+", help="files with its answers: the request, then its approvals")
     told.add_argument("--to", type=Path, required=True, help="the file to write, for --evidence")
+    links = command("links", "short links of those who chose to be measured: give out what is missing")
+    links.add_argument("what", choices=("issue",))
     withdraw = command("withdraw", "let a person leave: show what changes, do it, say what remains elsewhere")
     withdraw.add_argument("id", metavar="ID", help="the id of an author or ambassador")
     withdraw.add_argument(
@@ -258,6 +262,21 @@ def evidence(given: argparse.Namespace, place: Workplace) -> int:
     return 0
 
 
+def links(_given: argparse.Namespace, place: Workplace) -> int:
+    """Give out the short links that are missing; the next build prints their pages."""
+    with issuing.alone(place.programme):
+        missing = issuing.missing_links(_run(place, checking=True))
+        if not missing or place.programme is None:
+            out.print("nothing is missing: everybody who chose to be measured has short links for what to share now")
+            return 0
+        path = issuing.append(place.programme, missing)
+    people, articles = ({getattr(one, name) for one in missing} for name in ("person", "article"))
+    whom = "one person" if len(people) == 1 else f"{len(people)} people"
+    out.print(f"{_shown(path)}: {len(missing)} short links for {whom} and {len(articles)} articles")
+    out.print("Keep the file with the programme: the next build prints their pages.")
+    return 0
+
+
 def withdraw(given: argparse.Namespace, place: Workplace) -> int:
     """Show what changes when a person leaves, do it once somebody said yes, and say what remains."""
     found = leaving.withdrawal(place.content, place.programme, given.id, given.leave, now().date(), place.lang)
@@ -298,6 +317,7 @@ COMMANDS: dict[str, Command] = {
     "new": new,
     "preview": preview,
     "evidence": evidence,
+    "links": links,
     "withdraw": withdraw,
     "export": export,
     "doctor": examine,

@@ -45,7 +45,8 @@ def _need_secret(build: Build, secrets: Secrets) -> None:
     measured = [one for one in build.programme.people.values() if one.measured(build.now.date())]
     if secrets.current or not measured:
         return
-    sentence = f"{len(measured)} people chose to be measured, but there is no BYLINE_SECRET: nobody gets personal links"
+    whom = "one person" if len(measured) == 1 else f"{len(measured)} people"
+    sentence = f"{whom} chose to be measured, but there is no BYLINE_SECRET: nobody gets personal links"
     if build.production:
         raise SettingsError(f"{sentence}. Set it: at least 32 characters, the same in every build")
     build.notes.append(sentence)

@@ -52,10 +52,11 @@ class Sharing:
 
     def target(self, article: Article, channel: Channel, person: str) -> str:
         """The address that a person shares: the short link that was given out for it, else the tagged URL."""
-        short = self._given_out.get((article.id, channel.id, person))
-        if short:
+        content = self.content(article, channel, person)
+        owner = "" if content == AMBASSADOR else person
+        if short := self._given_out.get((article.id, channel.id, owner)):
             return self.edition.site.canonical(short.address)
-        return share_target(article, channel, self.content(article, channel, person))
+        return share_target(article, channel, content)
 
     def _kit(self, article: Article, person: str) -> ShareKit:
         material, voice = self._material(article), self._voice(article, person)
