@@ -18,32 +18,26 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from rich.console import Console
 from rich.live import Live
 
-from . import __version__, doctor, findings, importing, leaving, onepage, scaffolds, serving
-from . import evidence as evidence_room
+from . import __version__, findings, leaving, scaffolds
 from .build import Build
-from .commit import OutputError, Plan, commit, commit_folder, interrupted, locked, prepare, recover
-from .evidence_file import EvidenceError, write_evidence
+from .commit import Plan, commit, commit_folder, interrupted, locked, prepare, recover
 from .findings import ContentErrors
-from .glue import PluginError, run_pelican
+from .glue import run_pelican
 from .model import Finding
 from .press.verify import VerificationError
-from .repository import RevisionError
-from .settings import SettingsError
-from .sharing import issuing
+from .refusals import Refusal, WrongUse
 from .standing import keep_standing, unnoticed
 from .touched import told_of
 from .workplace import UsageError, Workplace, now, workplace_of
 
-FAULTS = (
-    *(SettingsError, VerificationError, OutputError, PluginError),
-    *(importing.ImportingError, scaffolds.ScaffoldError, serving.PortError, leaving.LeavingError),
-    issuing.IssuingError,
-)
+if TYPE_CHECKING:
+    from . import serving
+
 REPORT = "preview"  # the folder of `internal/` that holds the report on what is proposed
 Command = Callable[[argparse.Namespace, Workplace], int]
 out = Console(highlight=False, soft_wrap=True, emoji=False, markup=False)
@@ -123,7 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         place = workplace_of(given)
         _complete(place)
         return _profiled(COMMANDS[given.command], given, place)
-    except (UsageError, RevisionError, EvidenceError) as error:
+    except WrongUse as error:
         err.print(f"byline: {error}", style="red")
         return 2
     except KeyboardInterrupt:
@@ -151,7 +145,7 @@ def _complete(place: Workplace) -> None:
             recover(place.roots)
 
 
-# --- commands ---------------------------------------------------------------------------------------------------------
+# --- commands: each loads what it alone needs, so that `check` answers at once ----------------------------------------
 
 
 def build(_given: argparse.Namespace, place: Workplace) -> int:
@@ -186,6 +180,8 @@ def _build(place: Workplace) -> int:
 
 def serve(given: argparse.Namespace, place: Workplace) -> int:
     """Show the site on this machine alone, and build it at every edit, until interrupted."""
+    from . import serving
+
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     plugins = place.root / "plugins"
     edited = [place.content, plugins, place.root / "themes", *filter(None, [place.programme])]
@@ -200,6 +196,8 @@ def serve(given: argparse.Namespace, place: Workplace) -> int:
 
 def rebuild(place: Workplace) -> serving.Outcome:
     """A build for `serve`, in a process of its own: what is wrong is said here, and returned for the browsers."""
+    from . import serving
+
     out.quiet = place.given.quiet
     try:
         return serving.Outcome(_build(place))
@@ -235,6 +233,8 @@ def new(given: argparse.Namespace, place: Workplace) -> int:
 
 def preview(given: argparse.Namespace, place: Workplace) -> int:
     """Build the site aside, and write one of its pages with all that it shows inside."""
+    from . import onepage
+
     if not given.to.parent.is_dir():
         raise UsageError(f"there is no folder {given.to.parent}: --to names the file to write")
     with TemporaryDirectory() as folder:
@@ -254,8 +254,12 @@ def preview(given: argparse.Namespace, place: Workplace) -> int:
 
 def evidence(given: argparse.Namespace, place: Workplace) -> int:
     """Write who approved what. Only this reads accounts, so nothing is printed but how many there are."""
-    request = evidence_room.request_of(given.host, given.answers)
-    approvals = evidence_room.approvals_of(request, place.programme, now().date())
+    from .evidence.accounts import approvals_of
+    from .evidence.hosts import request_of
+    from .evidence_file import write_evidence
+
+    request = request_of(given.host, given.answers)
+    approvals = approvals_of(request, place.programme, now().date())
     given.to.write_text(write_evidence(request.head, approvals), "utf-8")
     counted = sum(one.commit == request.head for one in approvals)
     out.print(f"evidence: {_shown(given.to)}: {counted} of {len(approvals)} approvals are of {request.head[:12]}")
@@ -264,6 +268,8 @@ def evidence(given: argparse.Namespace, place: Workplace) -> int:
 
 def links(_given: argparse.Namespace, place: Workplace) -> int:
     """Give out the short links that are missing; the next build prints their pages."""
+    from .sharing import issuing
+
     with issuing.alone(place.programme):
         missing = issuing.missing_links(_run(place, checking=True))
         if not missing or place.programme is None:
@@ -302,6 +308,8 @@ def export(given: argparse.Namespace, place: Workplace) -> int:
 
 def examine(_given: argparse.Namespace, place: Workplace) -> int:
     """Print what `doctor` finds; 1 when something must be mended."""
+    from . import doctor
+
     found = doctor.diagnose(place.root, place.settings())
     for one in found:
         out.print(f"{'ok  ' if one.ok else 'mend' if one.must else 'note'}  {one.name}: {one.sentence}")
@@ -345,7 +353,7 @@ def _explain(error: Exception, place: Workplace) -> tuple[str, ...]:
         err.print(f"nothing was changed: {findings.summary(error.findings)}", style="red")
         wrong = (one for one in findings.ordered(error.findings) if one.severity == "error")
         return tuple(findings.line(one, _shown(place.content)) for one in wrong)
-    expected = isinstance(error, (*FAULTS, UsageError))
+    expected = isinstance(error, Refusal)
     sentence = f"byline: {error}" if expected else _unexpected(error, place.given.verbose)
     err.print(sentence, style="red")
     return (sentence,)
@@ -353,6 +361,8 @@ def _explain(error: Exception, place: Workplace) -> tuple[str, ...]:
 
 def _new_article(given: argparse.Namespace, place: Workplace) -> Path:
     """An article that begins with a document, with the questions of a shape, or with ours; says what is in doubt."""
+    from . import importing
+
     document = importing.read_document(given.document) if given.document else importing.Document()
     body = scaffolds.shape(given.shape, given.lang or place.lang) if given.shape else document.body
     known = scaffolds.known_author(place.content, document.author)

@@ -19,8 +19,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from .refusals import Refusal
 
-class OutputError(Exception):
+
+class OutputError(Refusal):
     """The output folder cannot be used; the text says why and what to do."""
 
 

@@ -12,19 +12,21 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from .refusals import WrongUse
+
 LARGEST = 1_000_000
 Commit = Annotated[str, Field(pattern="^(?:[0-9a-f]{40}|[0-9a-f]{64})$")]
 AuthorId = Annotated[str, Field(pattern="^[a-z0-9-]{1,100}$")]
 
 
-class EvidenceError(Exception):
+class EvidenceError(WrongUse):
     """The evidence, or what it would be made of, cannot be used; the text says why."""
 
 
 class Approval(BaseModel):
     """One author's word for one version."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
 
     author: AuthorId
     """Id of the author who approved."""
@@ -39,7 +41,9 @@ class Approval(BaseModel):
 class EvidenceFile(BaseModel):
     """Who approved which version of a pull request. The job that reads the git host's answers writes it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, serialize_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, serialize_by_alias=True, defer_build=True
+    )
 
     format: Literal["byline.evidence/1"] = Field(alias="schema")
     """Always byline.evidence/1."""

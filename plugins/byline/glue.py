@@ -14,6 +14,7 @@ from pelican.settings import read_settings
 
 from .build import Build
 from .model import Edition, File, Page
+from .refusals import Refusal
 from .settings import typed
 
 T = TypeVar("T")
@@ -61,7 +62,7 @@ def settings_from(file: Path, content: Path) -> dict[str, Any]:
     return settings
 
 
-class PluginError(Exception):
+class PluginError(Refusal):
     """Pelican or a plugin reported errors; the text holds them all."""
 
 

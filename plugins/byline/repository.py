@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from .refusals import WrongUse
+
 REVISION = re.compile(r"(?!-)[^\x00-\x20\x7f]{1,200}")
 SHA = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 QUIET = (
@@ -24,7 +26,7 @@ QUIET = (
 KEPT = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM")
 
 
-class RevisionError(Exception):
+class RevisionError(WrongUse):
     """What was asked about a repository has no answer; the text says what to do."""
 
 

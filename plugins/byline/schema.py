@@ -47,7 +47,9 @@ def _requires(shape: dict[str, Any], fields: type[BaseModel]) -> None:
 class Fields(BaseModel):
     """Keys of one kind of file. `demanded` must be there and hold something; `validation` says so."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, json_schema_extra=_requires)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, json_schema_extra=_requires, defer_build=True
+    )
     demanded: ClassVar[tuple[str, ...]] = ()
 
 

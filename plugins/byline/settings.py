@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from .refusals import Refusal
+
 T = TypeVar("T")
 
 # What to write instead, by the beginning of pydantic's name for a mistake (docs.pydantic.dev/latest/errors).
@@ -31,7 +33,7 @@ WANTED = {
 }
 
 
-class SettingsError(Exception):
+class SettingsError(Refusal):
     """A setting that cannot be used; its text is for people, one sentence per line."""
 
 

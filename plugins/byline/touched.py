@@ -1,6 +1,6 @@
 """What a change touches: the files that it changes, and those that may read differently because of it.
 
-a text      those that link to it or claim what it claims (address, id, slug, translation), and the files beside it
+a text      those that link to it or claim what it claims (address, id, slug, translation), and pictures beside it
 a picture   the texts that show it
 an author   the articles under that name
 a registry  the texts that it sorts: categories.toml, a campaign; all of them for site.toml
@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from urllib.parse import unquote, urlsplit
+from dataclasses import dataclass
+from urllib.parse import unquote
 
 from .build import Build
 from .changes import Since
 from .manuscript import Manuscript, stem_and_lang
-from .model import Article, Finding, Record
+from .model import Finding
 from .paths import picture_path
 
 
@@ -31,82 +32,89 @@ def told_of(findings: Iterable[Finding], build: Build) -> list[Finding]:
 def touched(build: Build) -> frozenset[str] | None:
     """The paths that a check since a base looks at; None for all, when there is no base or the whole site changed."""
     since = build.since
-    if since is None or not {"site.toml"}.isdisjoint(since.paths | since.gone):
+    if since is None or "site.toml" in since.paths | since.gone:
         return None
-    changed = since.paths | since.gone
-    found = {*changed, *_rivals(build, changed), *_beside(build, since)}
-    for m in (*build.shelf.articles, *build.shelf.pages, *build.shelf.authors):
-        if m.path not in found and _concerned(m, since, changed):
-            found.add(m.path)
+    changed = _changed(since)
+    texts = (*build.shelf.articles, *build.shelf.pages)
+    found = {*changed.paths, *_rivals(texts, changed)}
+    for m in (*texts, *build.shelf.authors):
+        found.update(_concerned(m, changed))
     return frozenset(found)
 
 
-def _concerned(m: Manuscript, since: Since, changed: frozenset[str]) -> bool:
-    """Whether something that this text names has changed."""
-    if not changed.isdisjoint(_named(m)):
-        return True
-    if m.kind != "article":
-        return False
-    campaigns = any(path.startswith("campaigns/") for path in changed)
-    return bool(
-        (m.fields.category and "categories.toml" in changed)
-        or (m.fields.campaign and campaigns)
-        or (_people(since) & {written.casefold() for written in m.fields.authors})
+@dataclass(frozen=True)
+class _Changed:
+    """What to look for in other texts.
+
+    paths     what changed or is gone
+    names     the last part of these paths, and of the addresses of texts among them
+    folders   where a text changed
+    people    ids, and names as they were, of authors whose files changed; in lower case
+    """
+
+    paths: frozenset[str]
+    names: frozenset[str]
+    folders: frozenset[str]
+    people: frozenset[str]
+    campaigns: bool
+
+
+def _changed(since: Since) -> _Changed:
+    paths = since.paths | since.gone
+    texts = [path for path in paths if path.endswith(".md")]
+    authors = [path for path in texts if path.startswith("authors/")]
+    before = (since.text(change.was) or b"" for change in since.changes if change.was in authors)
+    return _Changed(
+        paths,
+        frozenset({*(posixpath.basename(path) for path in paths), *(stem_and_lang(path)[0] for path in texts)}),
+        frozenset(posixpath.dirname(path) for path in texts),
+        frozenset({*(stem_and_lang(path)[0] for path in authors), *(name for text in before for name in _names(text))}),
+        any(path.startswith("campaigns/") for path in paths),
     )
 
 
-def _named(m: Manuscript) -> Iterator[str]:
-    """The files of the content folder that a text links to or shows."""
-    targets = [one.target for one in m.text.references]
-    for target in (*targets, getattr(m.fields, "image", ""), getattr(m.fields, "portrait", "")):
-        if target and (path := picture_path(target, m.path)):
-            yield path
+def _names(text: bytes) -> Iterator[str]:
+    """The name that an author's file gives, if it gives one in the usual way."""
+    for line in text.decode("utf-8", "replace").splitlines():
+        if line.lower().startswith("name:"):
+            yield line.partition(":")[2].strip().strip("'\"").casefold()
 
 
-def _people(since: Since) -> frozenset[str]:
-    """Ids, and names as they were before, of the authors whose files have changed or gone."""
-    paths = {path for change in since.changes for path in (change.path, change.was) if path.startswith("authors/")}
-    texts = (since.text(change.was) or b"" for change in since.changes if change.was.startswith("authors/"))
-    names = (
-        line.partition(":")[2].strip().strip("'\"")
-        for text in texts
-        for line in text.decode("utf-8", "replace").splitlines()
-        if line.startswith("name:")
-    )
-    return frozenset({*(stem_and_lang(path)[0] for path in paths), *(name.casefold() for name in names)})
-
-
-def _beside(build: Build, since: Since) -> Iterator[str]:
-    """The pictures in the folder of a changed text: one that it no longer shows is now unused."""
-    folders = {posixpath.dirname(path) for path in since.paths | since.gone if path.endswith(".md")}
-    used = (path for m in (*build.shelf.articles, *build.shelf.pages) for path in _named(m))
-    return (path for path in used if posixpath.dirname(path) in folders)
-
-
-def _rivals(build: Build, changed: frozenset[str]) -> Iterator[str]:
-    """The texts that claim, or lead to, what a changed text claims or claimed."""
-    records = build.edition.records
-    claimed = {claim for record in records if record.source in changed for claim in _claims(record)}
-    left = {stem_and_lang(path)[0] for path in changed if path.endswith(".md")}
-    for m in (*build.shelf.articles, *build.shelf.pages):
-        if not left.isdisjoint(_last_steps(m)):
+def _concerned(m: Manuscript, changed: _Changed) -> Iterator[str]:
+    """The text itself when something that it names has changed, and its pictures beside a changed text."""
+    targets = [(one.target, one.kind == "picture") for one in m.text.references]
+    cover = getattr(m.fields, "image", "") or getattr(m.fields, "portrait", "")
+    for target, is_picture in (*targets, (cover, True)):
+        if not target or not (_last(target) in changed.names or (is_picture and changed.folders)):
+            continue
+        path = picture_path(target, m.path)
+        if path in changed.paths or (not is_picture and _last(target) in changed.names):
             yield m.path
-    for record in records:
-        if not claimed.isdisjoint(_claims(record)):
-            yield record.source
+        if path and is_picture and posixpath.dirname(path) in changed.folders:
+            yield path
+    if m.kind == "article" and (
+        (m.fields.category and "categories.toml" in changed.paths)
+        or (m.fields.campaign and changed.campaigns)
+        or not changed.people.isdisjoint(written.casefold() for written in m.fields.authors)
+    ):
+        yield m.path
 
 
-def _claims(record: Record) -> Iterator[tuple[str, str]]:
-    yield "address", record.address
-    yield "slug", f"{record.lang} {record.slug}"
-    yield "translation", record.translation
-    yield from (("address", alias) for alias in record.aliases)
-    if isinstance(record, Article):
-        yield "id", record.id
+def _last(target: str) -> str:
+    """The last part of a path or address: `why-we-moved` of `/articles/why-we-moved/#top`."""
+    bare = target.partition("#")[0].partition("?")[0].rstrip("/")
+    name = bare[max(bare.rfind("/"), bare.rfind("}")) + 1 :]
+    return unquote(name) if "%" in name else name
 
 
-def _last_steps(m: Manuscript) -> Iterator[str]:
-    """The names at the end of the addresses that a text links to: `/articles/why-we-moved/` ends in `why-we-moved`."""
-    for one in m.text.references:
-        if one.kind == "link":
-            yield unquote(urlsplit(one.target).path).rstrip("/").rpartition("/")[2]
+def _rivals(texts: Iterable[Manuscript], changed: _Changed) -> Iterator[str]:
+    """The texts that claim a name which a changed text claims: slug, id, translation, old address."""
+    claims = {m.path: frozenset(_claims(m)) for m in texts}
+    claimed = frozenset(claim for path in changed.paths for claim in claims.get(path, ()))
+    return (path for path, found in claims.items() if not claimed.isdisjoint(found))
+
+
+def _claims(m: Manuscript) -> Iterator[str]:
+    yield m.fields.slug or m.stem
+    yield from filter(None, (m.fields.translation, getattr(m.fields, "id", "")))
+    yield from (_last(alias) for alias in m.fields.aliases)

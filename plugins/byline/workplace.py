@@ -13,11 +13,12 @@ from typing import Any
 from .commit import Root
 from .findings import CONTROLS
 from .glue import settings_from
+from .refusals import WrongUse
 from .registry import read_site_fields
 from .urls import is_site_url
 
 
-class UsageError(Exception):
+class UsageError(WrongUse):
     """The command cannot be understood; the text says what to do."""
 
 
@@ -58,6 +59,8 @@ class Workplace:
         name = "publishconf.py" if self._asked("production") else "pelicanconf.py"
         settings = settings_from(self.root / name, self.content)
         settings["OUTPUT_PATH"] = str(self.output.stage)
+        if checking:  # Pelican's own idea of each text matters only where pages are printed
+            settings["ARTICLE_PATHS"] = settings["PAGE_PATHS"] = []
         settings["BYLINE_RUN"] = {
             "now": now(),
             "cache": self.cache,

@@ -17,6 +17,12 @@ WIDTHS = (32, 180, 192, 512)  # browsers; Apple; Android, twice
 
 def identity_files(build: Build) -> Iterator[File]:
     """The icons, whose addresses go into `build.icons`; the manifest; security.txt while it is valid."""
+    settings = build.setting(IdentitySettings)
+    build.findings += lapsing(settings, build.now)
+    if settings.valid(build.now):
+        yield File(".well-known/security.txt", security_txt(settings, build.site, build.edition.langs))
+    if build.run.checking:  # nobody's text leads to an icon
+        return
     icon = drawn(build.brand, build.site, Path(build.context["THEME"]) / "fonts", build.run.root)
     files = {width: _named(width, png(icon, width)) for width in WIDTHS}
     build.icons = {width: f"/{file.save_as}" for width, file in files.items()}
@@ -24,10 +30,6 @@ def identity_files(build: Build) -> Iterator[File]:
     # Browsers and feed readers ask for this one by its name, without having read any page.
     yield File("favicon.ico", favicon(icon))
     yield File("manifest.webmanifest", manifest(build.site, build.brand, build.icons))
-    settings = build.setting(IdentitySettings)
-    build.findings += lapsing(settings, build.now)
-    if settings.valid(build.now):
-        yield File(".well-known/security.txt", security_txt(settings, build.site, build.edition.langs))
 
 
 def _named(width: int, data: bytes) -> File:

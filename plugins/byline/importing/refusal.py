@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..refusals import Refusal
 
-class ImportingError(Exception):
+
+class ImportingError(Refusal):
     """A document that cannot be read, or that is refused. The text says why and what to do."""

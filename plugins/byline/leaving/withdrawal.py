@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from ..refusals import Refusal
 from .traces import Person
 
 Leave = Literal["alumni", "anonymous", "removed"]
 
 
-class LeavingError(Exception):
+class LeavingError(Refusal):
     """A person cannot be found, or a file cannot be changed without harm; the text says what to do."""
 
 

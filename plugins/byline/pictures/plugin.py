@@ -36,6 +36,8 @@ def show_pictures(generators: Sequence[Generator]) -> None:
     fine = (path for path, sentence in judged.items() if not sentence)
     build.pictures, files = pictures(build.content, fine, build.ledger, settings)
     build.files += files
+    if build.run.checking:
+        return
     build.bodies = bodies(edition, build.pictures, lambda source: links.resolver(build, source), settings.sizes)
     for source, body in build.bodies.items():
         if source in build.contents:

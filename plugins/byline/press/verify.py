@@ -10,11 +10,12 @@ from urllib.parse import unquote, urlsplit
 
 from ..build import Build
 from ..model import File, Finding, Page
+from ..refusals import Refusal
 
 ADDRESS = re.compile(rb"""\s(?:href|src|poster)="(/[^/"][^"]*|/)"|\ssrcset="([^"]*)\"""")
 
 
-class VerificationError(Exception):
+class VerificationError(Refusal):
     """The house's own fault: what was about to be committed is not right. Nothing was changed."""
 
 

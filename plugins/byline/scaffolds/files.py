@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .. import front_matter
 from ..languages import canonical_lang, without_lang
+from ..refusals import Refusal
 from ..schema import ArticleFields, AuthorFields, Fields
 from ..settings import nearest
 from ..sources import walk
@@ -18,7 +19,7 @@ from .texts import new_article, new_author, slug_for
 NO_PICTURES: Mapping[str, bytes] = {}
 
 
-class ScaffoldError(Exception):
+class ScaffoldError(Refusal):
     """A file that cannot be made; its text is for people."""
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..commit import Root
+from ..refusals import Refusal
 from .answers import RESERVED, Answer, answer
 from .building import Outcome
 from .news import Board, News
@@ -21,7 +22,7 @@ EVENTS = f"{RESERVED}events"
 PATIENCE = 15.0  # seconds after which a reader that hears nothing gets a sign of life
 
 
-class PortError(Exception):
+class PortError(Refusal):
     """The port cannot be used; the text says why and what to do."""
 
 

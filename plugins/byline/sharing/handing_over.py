@@ -37,7 +37,8 @@ def hand_over(build: Build) -> None:
     build.kit_for = sharing.kit_for
     build.kits = Kits(build.edition, sharing.kit)
     if build.since:
-        build.share_texts = {a.source: sharing.kit(a).texts for a in build.edition.articles}
+        proposed = (a for a in build.edition.articles if a.source in build.since.paths)
+        build.share_texts = {a.source: sharing.kit(a).texts for a in proposed}
 
 
 def _need_secret(build: Build, secrets: Secrets) -> None:

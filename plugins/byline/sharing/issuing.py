@@ -11,12 +11,13 @@ from pathlib import Path
 from ..build import Build
 from ..model import ShortLink
 from ..proposing import proposals
+from ..refusals import Refusal
 from ..tokens import Secrets
 from .settings import SharingSettings
 from .short_links import FILE, appended, to_issue
 
 
-class IssuingError(Exception):
+class IssuingError(Refusal):
     """No short link can be given out; the text says what to do."""
 
 
