@@ -4,7 +4,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html publish serve check new doctor words docs test lint bench lighthouse screenshots clean ready ready-for-documents ready-to-test
+.PHONY: help html publish serve check new form doctor words docs test lint bench lighthouse screenshots clean ready ready-for-documents ready-for-form ready-to-test
 
 BYLINE := .venv/bin/byline
 
@@ -25,6 +25,8 @@ check: ready ## every fault of every text, with its line
 
 new: ready$(if $(findstring --from,$(ARGS)),-for-documents) ## begin an article; or a person: make new ARGS=author
 	@$(BYLINE) new $(or $(ARGS),article)
+
+form: ready-for-form html ## install the form for people who write in a browser, and build the site with it (needs npm, once)
 
 doctor: ready ## what is missing on this machine or unsafe in this site, and the fix
 	@$(BYLINE) doctor $(ARGS)
@@ -60,6 +62,9 @@ ready:
 
 ready-for-documents:
 	@PYTHON="$(PYTHON)" .ci/setup documents
+
+ready-for-form:
+	@PYTHON="$(PYTHON)" .ci/setup form
 
 ready-to-test:
 	@PYTHON="$(PYTHON)" .ci/setup test

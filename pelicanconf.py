@@ -66,6 +66,7 @@ PLUGINS = [
     "byline.identity",  # icons, manifest, whom to tell of a weakness
     "byline.stats",  # who contributed (internal)
     "byline.weekly",  # the week's best stories, to send (internal)
+    "byline.form",  # writing in a browser (internal, off until BYLINE_FORM has an origin)
     "byline.press",  # renders, verifies
     "byline.search",  # indexes what press printed
 ]

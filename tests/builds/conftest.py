@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from checkouts import COPIED
-from running import ROOT, article, site
+from checkouts import a_checkout
+from running import article, site
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A small checkout of its own, whose settings and plugins a test may break."""
-    for name in COPIED:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
-        copy(
-            ROOT / name,
-            tmp_path / name,
-            **({"ignore": shutil.ignore_patterns("__pycache__")} if copy is shutil.copytree else {}),
-        )
+    a_checkout(tmp_path)
     site(tmp_path, **{"articles__a.md": article()})
     return tmp_path
