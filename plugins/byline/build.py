@@ -76,6 +76,7 @@ class RunSettings:
     own         whether the content is this checkout's own, so that its settings describe it
     checking    end once every finding is known, before anything is rendered
     search      make the search index although the site is not the public one
+    cards       draw cards alone: of which text, empty for all, and what takes each
     root        the folder of `pelicanconf.py` and `brand.toml`
     outputs     the public and the internal folder that a commit fills; none when it is printed where it belongs
     verify      print everything, whatever is known
@@ -93,6 +94,7 @@ class RunSettings:
     own: bool = True
     checking: bool = False
     search: bool = False
+    cards: tuple[str, Callable[[File], None]] | None = None
     root: Path = Path()
     outputs: tuple[Path, ...] = ()
     verify: bool = False
@@ -138,7 +140,8 @@ class Build:
     kits         sharing: what colleagues need to share a published article, by its source; made when it is asked for
     kit_for      sharing: the same for one person, by article and the person's id: own links, and words in their name
     short_links  sharing: the short links that were given out, by code
-    cards        cards: by article source; none where the article wants none
+    cards        cards: by the source of an article or page; of an author, category or home page by its address, of a
+                 campaign as `campaigns/<id>`. See `card_of`
     redirects    redirects: old address to new one
     assets       press: addresses of the theme's own files, by name
     icons        identity: addresses of the site's icons, by width in pixels
@@ -213,6 +216,20 @@ class Build:
     def page_file(self, page: Page, public: Path) -> Path:
         """Where the bytes of a public page are: in the folder of what was printed, or where they stand already."""
         return (self.run.outputs[0] if page.save_as in self.kept[0] else public) / page.save_as
+
+    def card_of(self, page: Page) -> Card | None:
+        """The picture that networks show for a page: its own, else that of the home page in its language."""
+        if page.kind == "article":
+            return self.cards.get(page.values["article"].source)
+        text, values, lang = page.values.get("page_text"), page.values, page.lang
+        own = (
+            text.source if text else "",
+            self.addresses.author(values["author"].id, lang) if page.kind == "author" else "",
+            self.addresses.category(values["category"].slug, lang) if page.kind == "category" else "",
+            self.addresses.top("", lang),
+            self.addresses.top("", self.site.lang),
+        )
+        return next((self.cards[key] for key in own if key in self.cards), None)
 
     def judged(self) -> list[Finding]:
         """Every finding once, by path and line, as the site's own rules grade it."""

@@ -28,7 +28,7 @@ from .build import Build
 from .commit import Plan, commit, commit_folder, interrupted, locked, prepare, recover
 from .findings import ContentErrors
 from .glue import run_pelican
-from .model import Finding
+from .model import File, Finding
 from .press.verify import VerificationError
 from .refusals import Refusal, WrongUse
 from .standing import keep_standing, unnoticed
@@ -90,6 +90,11 @@ def parser() -> argparse.ArgumentParser:
     preview = command("preview", "one article as one page that can be sent, read on a phone and approved")
     preview.add_argument("file", type=Path, help="the article's file")
     preview.add_argument("--to", type=Path, required=True, help="the file to write, such as article.html")
+    card = command("card", "the cards that networks show, alone: of one text, or of every page")
+    which = card.add_mutually_exclusive_group(required=True)
+    which.add_argument("file", type=Path, nargs="?", help="a text: an article, a page or an author's file")
+    which.add_argument("--all", action="store_true", help="every card of the site")
+    card.add_argument("--to", type=Path, help="the folder to write them to (default: cards/ in the cache)")
     told = command("evidence", "the trusted job's part: from the git host's answers to who approved what")
     told.add_argument("host", choices=("github", "gitlab"), help="whose answers these are")
     told.add_argument("answers", type=Path, nargs="+", help="files with its answers: the request, then its approvals")
@@ -252,6 +257,30 @@ def preview(given: argparse.Namespace, place: Workplace) -> int:
     return 0
 
 
+def card(given: argparse.Namespace, place: Workplace) -> int:
+    """Draw cards and nothing else, also of texts beside which others have errors."""
+    source = "" if given.all else _source(given.file, place)
+    to, written = given.to or place.cache, list[Path]()
+
+    def take(file: File) -> None:
+        path = to / file.save_as
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.data)
+        written.append(path)
+
+    try:
+        found: Sequence[Finding] = _run(place, checking=True, cards=(source, take)).judged()
+    except ContentErrors as error:
+        found = error.findings
+    mine = [one for one in found if not source or one.path == source]
+    _show(mine, place)
+    if not written:
+        raise UsageError(f"{given.file or 'this site'} has no card: {_shown(place.content)} has no such page")
+    for path in written:
+        out.print(_shown(path))
+    return int(any(one.severity == "error" for one in mine))
+
+
 def evidence(given: argparse.Namespace, place: Workplace) -> int:
     """Write who approved what. Only this reads accounts, so nothing is printed but how many there are."""
     from .evidence.accounts import approvals_of
@@ -324,6 +353,7 @@ COMMANDS: dict[str, Command] = {
     "check": check,
     "new": new,
     "preview": preview,
+    "card": card,
     "evidence": evidence,
     "links": links,
     "withdraw": withdraw,
@@ -335,12 +365,14 @@ COMMANDS: dict[str, Command] = {
 # --- what is said -----------------------------------------------------------------------------------------------------
 
 
-def _run(place: Workplace, checking: bool = False) -> Build:
+def _run(place: Workplace, checking: bool = False, **more: object) -> Build:
     """One run of Pelican, seen in a terminal. No thread refreshes it, because the work is done in forked processes."""
     with Live(console=err, auto_refresh=False, transient=True) as live:
         seen = err.is_terminal and not place.given.quiet
         say: Callable[[str], None] = lambda doing: live.update(f"{doing} ...", refresh=True) if seen else None  # noqa: E731
-        built = run_pelican(place.settings(checking), say)
+        settings = place.settings(checking)
+        settings["BYLINE_RUN"] |= more
+        built = run_pelican(settings, say)
     for note in built.notes:
         err.print(f"byline: {note}", style="yellow")
     return built

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 TAG = re.compile(
     r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|[0-9]{3}))?"
     r"(?P<variants>(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*)",
     re.IGNORECASE | re.ASCII,
 )
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
 
 @cache
@@ -33,3 +34,16 @@ def without_lang(stem: str) -> tuple[str, str]:
     name, dot, suffix = stem.rpartition(".")
     lang = canonical_lang(suffix) if dot else ""
     return (name, lang) if name and lang else (stem, "")
+
+
+def from_right(lang: str) -> bool:
+    """Whether a language is written from right to left."""
+    return lang.split("-")[0].lower() in RIGHT_TO_LEFT
+
+
+def babel_locale(lang: str) -> Locale:
+    """Its dates, numbers and lists; those of English for a language that CLDR does not know."""
+    try:
+        return Locale.parse(lang.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")

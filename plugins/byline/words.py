@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
@@ -20,7 +20,7 @@ from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 from markupsafe import Markup
 
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+from .languages import babel_locale, from_right
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,11 @@ def words_for(lang: str, *folders: Path) -> Words:
     wanted = {message.id for catalog in _catalogs(folders, ("en",)) for message in catalog if message.id}
     missing = len(wanted - said) if catalogs and lang.split("-")[0] != "en" else 0
     if missing or not catalogs:
-        return Words("en", _locale("en"), NullTranslations(), missing)
+        return Words("en", babel_locale("en"), NullTranslations(), missing)
     found = [_translations(catalog) for catalog in catalogs]
     for one, following in pairwise(found):
         one.add_fallback(following)
-    return Words(lang, _locale(lang), found[0])
+    return Words(lang, babel_locale(lang), found[0])
 
 
 def _catalogs(folders: Iterable[Path], names: Iterable[str]) -> list[Catalog]:
@@ -95,12 +95,12 @@ def _translations(catalog: Catalog) -> Translations:
 
 def direction(lang: str) -> str:
     """`rtl` or `ltr`: the direction in which a language is written."""
-    return "rtl" if lang.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if from_right(lang) else "ltr"
 
 
 def language(lang: str) -> str:
     """A language's own name for itself, with its script and region where the tag names them: `português (Brasil)`."""
-    locale = _locale(lang)
+    locale = babel_locale(lang)
     known = locale.language == lang.split("-")[0].lower()
     return str(locale.get_display_name(locale) or lang) if known else lang
 
@@ -121,10 +121,3 @@ def og_locale(lang: str) -> str:
 def isodate(value: date | datetime) -> str:
     """RFC 3339, for machines."""
     return value.isoformat()
-
-
-def _locale(lang: str) -> Locale:
-    try:
-        return Locale.parse(lang.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")

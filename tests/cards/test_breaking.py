@@ -24,10 +24,14 @@ def lines(text: str, width: float) -> list[str]:
         ("Un « mot » dit", ["Un ", "«\xa0mot\xa0» ", "dit"]),
         ("open-source code", ["open-", "source ", "code"]),
         ("a -1 or 2-3", ["a ", "-1 ", "or ", "2-3"]),
-        ("支持进入Beta阶段", ["支", "持", "进", "入", "Beta", "阶", "段"]),
-        ("新特性：快照，", ["新", "特", "性：", "快", "照，"]),
-        ("用「快照」吧", ["用", "「快", "照」", "吧"]),
-        ("コーヒー", ["コー", "ヒー"]),
+        ("支持进入Beta阶段", ["支持", "进入", "Beta", "阶段"]),
+        ("新特性：快照，", ["新", "特性：", "快照，"]),
+        ("用「快照」吧", ["用", "「快照」", "吧"]),
+        ("コーヒーを飲む時間", ["コーヒーを", "飲む", "時間"]),
+        ("なぜ私たちは移行したのか", ["なぜ", "私たちは", "移行したのか"]),
+        ("왜 우리는 옮겼는가", ["왜 ", "우리는 ", "옮겼는가"]),
+        ("ทำไมเราย้ายระบบ", ["ทำไม", "เรา", "ย้าย", "ระบบ"]),
+        ("ພາສາ", ["ພ", "າ", "ສ", "າ"]),
     ],
 )
 def test_a_line_may_end_between_these(text: str, ends: list[str]) -> None:
@@ -38,8 +42,20 @@ def test_lines_are_about_equally_long() -> None:
     assert lines("aaa bbb ccc ddd", 12) == ["aaa bbb", "ccc ddd"]
 
 
+def test_no_word_stands_alone_at_the_end() -> None:
+    found = lines("Why we moved the whole platform to another data centre", 19)
+
+    assert [len(line.split()) > 1 for line in found] == [True] * 3
+
+
+def test_a_phrase_too_wide_for_a_line_is_broken_where_its_script_allows() -> None:
+    found = lines("「データセンター」。「データセンター」。", 5)
+
+    assert not [line for line in found if line[0] in "」。ー" or line[-1] == "「"]
+
+
 def test_a_word_that_is_wider_than_a_line_is_broken() -> None:
-    assert lines("Donaudampfschiff", 6) == ["Donaud", "ampfsc", "hiff"]
+    assert lines("Donaudampfschiff", 6) == ["Donau", "dampf", "schiff"]
 
 
 def test_what_people_see_as_one_is_never_broken() -> None:

@@ -1,4 +1,4 @@
-"""Every article gets its card, and people learn what could not be drawn."""
+"""Cards are drawn once, named after what they show, and people learn what could not be drawn."""
 
 from __future__ import annotations
 
@@ -7,172 +7,160 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
 
-from builders import a_site, an_article, an_author, an_edition
-from byline.cards.layout import read_layouts
+from byline.cards.fonts import Fonts
+from byline.cards.orders import Order
 from byline.cards.settings import CardSettings
-from byline.cards.share_cards import (
-    Drawn,
-    byline,
-    card,
-    draw,
-    drawn_cards,
-    missing_glyphs,
-    orders,
-    unknown_cards,
-)
+from byline.cards.share_cards import Drawn, Studio, card, draw, drawn_cards, missing_glyphs, planned
 from byline.ledger import Ledger
-from byline.model import Article, Brand
+from byline.model import Brand
 from byline.settings import SettingsError, typed
-from card_parts import LAYOUTS, THEME, a_studio
+from card_parts import CONTENT, FILES, FONTS, LAYOUTS, ROOT, a_studio, an_order
 
-JANE, OMAR = an_author("jane-doe"), an_author("omar-haddad")
-
-
-def drawn(*articles: Article, brand: Brand | None = None) -> list[Drawn]:
-    return drawn_cards(orders(an_edition(*articles), LAYOUTS, "article"), a_studio(brand), Ledger())
+ORDERS = [replace(an_order(title), key=f"articles/{number}.md") for number, title in enumerate(("Why", "How", "中"))]
 
 
-def test_an_article_gets_a_card_that_names_title_and_authors() -> None:
-    article = an_article("why-we-moved", title="Why we moved", authors=(JANE, OMAR))
-    (one,) = drawn(article)
-
-    shown, file = card(article, "en", one.png)
-
-    assert re.fullmatch(r"/cards/article/why-we-moved\.[0-9a-f]{8}\.png", shown.address)
-    assert (shown.alt, file.save_as) == ("Why we moved (Jane Doe, Omar Haddad)", shown.address[1:])
-    assert Image.open(BytesIO(file.data)).size == (shown.width, shown.height) == (1200, 630)
+def drawings(ordered: list[Order], studio: Studio, folder: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many cards are drawn."""
+    drawn = []
+    monkeypatch.setattr("byline.cards.share_cards.draw", lambda order, by: drawn.append(order.key) or draw(order, by))
+    drawn_cards(ordered, studio, Ledger(folder), processes=1)
+    return len(drawn)
 
 
-def test_the_card_of_another_language_is_named_after_it() -> None:
-    shown, _ = card(an_article("why-we-moved", lang="pt-BR"), "en", b"png")
+def test_a_second_build_draws_none_and_opens_no_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert drawings(ORDERS, a_studio(), tmp_path, monkeypatch) == 3
+    first = drawn_cards(ORDERS, a_studio(), Ledger(tmp_path))
+    monkeypatch.setattr("byline.cards.faces.TTFont", lambda *_, **__: pytest.fail("a font was opened"))
+    monkeypatch.setattr("PIL.ImageFont.truetype", lambda *_, **__: pytest.fail("a font was opened"))
 
-    assert shown.address.startswith("/cards/article/why-we-moved-pt-br.")
-
-
-def test_a_changed_title_changes_the_name_of_the_card() -> None:
-    first, second = (an_article(title=title) for title in ("Why we moved", "Why we stayed"))
-
-    names = {card(article, "en", one.png)[0].address for article in (first, second) for one in drawn(article)}
-
-    assert len(names) == 2
+    assert drawings(ORDERS, a_studio(), tmp_path, monkeypatch) == 0
+    assert drawn_cards(ORDERS, a_studio(), Ledger(tmp_path)) == first
 
 
-@pytest.mark.parametrize(("count", "shown"), [(1, "1"), (5, "1 · 2 · 3 · 4 · 5"), (8, "1 · 2 · 3 · 4 · 5 +3")])
-def test_up_to_five_authors_are_named(count: int, shown: str) -> None:
-    authors = [an_author(name=str(number)) for number in range(1, count + 1)]
+def test_one_changed_title_draws_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawings(ORDERS, a_studio(), tmp_path, monkeypatch)
 
-    assert byline(authors).replace("\xa0", " ") == shown
-
-
-def test_no_line_ends_within_a_name() -> None:
-    named = byline([an_author(name="Jean-Baptiste de La Salle")])
-
-    assert " " not in named
-    assert "-\N{WORD JOINER}" in named
+    assert drawings([an_order("Who"), *ORDERS[1:]], a_studio(), tmp_path, monkeypatch) == 1
 
 
-def test_articles_get_cards_unless_they_want_none_or_have_expired() -> None:
-    states = ("published", "hidden", "draft", "expired")
-    articles = [an_article(state, state=state) for state in states] + [an_article("without", card="none")]
+def test_a_changed_logo_color_or_font_draws_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def studio(logo: bytes = b"1", accent: str = "#1d4ed8", fonts: str = "a") -> Studio:
+        (tmp_path / "logo.png").write_bytes(logo)
+        return Studio(LAYOUTS, Brand(accent=accent), Fonts(FILES), [fonts], CONTENT, tmp_path / "logo.png")
 
-    ordered = orders(an_edition(*articles), LAYOUTS, "article")
-
-    assert sorted(order.article.slug for order in ordered) == ["draft", "hidden", "published"]
-
-
-def test_a_site_may_have_no_cards_at_all() -> None:
-    assert orders(an_edition(an_article()), LAYOUTS, "none") == ()
-
-
-def test_an_unknown_layout_is_an_error_that_names_the_known() -> None:
-    (found,) = unknown_cards(an_edition(an_article(card="artcle"), an_article("fine", card="none")), LAYOUTS)
-
-    assert (found.name, found.severity) == ("unknown-card", "error")
-    assert "Did you mean 'article'?" in found.hint
+    assert drawings(ORDERS, studio(), tmp_path, monkeypatch) == 3
+    assert drawings(ORDERS, studio(), tmp_path, monkeypatch) == 0
+    assert drawings(ORDERS, studio(logo=b"2"), tmp_path, monkeypatch) == 3
+    assert drawings(ORDERS, studio(accent="#e11d48"), tmp_path, monkeypatch) == 3
+    assert drawings(ORDERS, studio(fonts="b"), tmp_path, monkeypatch) == 3
 
 
-def test_a_character_without_glyph_is_named_and_the_card_shows_no_title() -> None:
-    article = an_article(title="Why 中文 matters")
-    (one,) = drawn(article)
-    (found,) = missing_glyphs(article, one)
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"lang": "fr"},
+        {"layout": LAYOUTS["co-signed"]},
+        {"seen": ("/authors/jane-doe/portrait.1-384.webp",)},
+    ],
+)
+def test_whatever_is_seen_on_a_card_is_one_of_its_inputs(
+    change: dict[str, object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawings([an_order()], a_studio(), tmp_path, monkeypatch)
 
-    assert (found.name, found.severity, found.path) == ("glyph-missing", "warning", article.source)
-    assert "U+4E2D CJK UNIFIED IDEOGRAPH-4E2D" in found.message
-    # The same card whatever the title says: nothing of it is drawn.
-    assert drawn(replace(article, title="中文"))[0].png == one.png
+    assert drawings([replace(an_order(), **change)], a_studio(), tmp_path, monkeypatch) == 1
 
 
-def test_a_name_without_glyphs_counts_like_a_title() -> None:
-    assert drawn(an_article(authors=(an_author(name="王小明"),)))[0].missing
+def test_a_text_that_the_layout_does_not_show_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawings([an_order()], a_studio(), tmp_path, monkeypatch)
+
+    assert drawings([an_order(label="Engineering")], a_studio(), tmp_path, monkeypatch) == 0
+
+
+def test_a_card_is_named_after_its_page_and_what_it_shows() -> None:
+    order = an_order()
+    shown, file = card(order, draw(order, a_studio()))
+
+    assert re.fullmatch(r"/cards/article/x\.[0-9a-f]{8}\.png", shown.address)
+    assert (shown.alt, shown.width, shown.height, shown.type) == ("Why we moved", 1200, 630, "image/png")
+    assert file.save_as == shown.address[1:]
+    assert card(an_order("Why we stayed"), draw(an_order("Why we stayed"), a_studio()))[0].address != shown.address
+
+
+def test_a_title_without_glyphs_is_replaced_by_the_name_of_the_site() -> None:
+    plan, missing = planned(an_order("Why 中文 matters"), FONTS)
+    title = next(text for text in plan.texts if text.layer.name == "title")
+
+    assert missing == "中文"
+    assert " ".join(title.lines) == "Notes from Merrow & Finch"
+
+
+def test_a_sign_without_a_glyph_is_left_out() -> None:
+    plan, missing = planned(an_order("We 🚀 shipped it"), FONTS)
+    title = next(text for text in plan.texts if text.layer.name == "title")
+
+    assert missing == "🚀"
+    assert " ".join(" ".join(title.lines).split()) == "We shipped it"
+
+
+def test_a_name_without_glyphs_is_left_out_alone() -> None:
+    plan, missing = planned(an_order(names="王小明"), FONTS)
+
+    assert missing == "小明王"
+    assert {text.layer.name for text in plan.texts} == {"site", "title"}
 
 
 def test_a_site_whose_name_cannot_be_drawn_has_cards_all_the_same() -> None:
-    edition = an_edition(an_article(title="中文"), site=a_site(name="博客"))
+    plan, _ = planned(an_order("中", site="博客"), FONTS)
 
-    (one,) = drawn_cards(orders(edition, LAYOUTS, "article"), a_studio(), Ledger())
-
-    assert {color for _, color in Image.open(BytesIO(one.png)).convert("RGB").getcolors()} == {
-        (29, 78, 216),
-        (255, 255, 255),
-    }
+    assert plan.texts == ()
+    assert draw(an_order("中", site="博客"), a_studio()).data
 
 
-def test_the_brand_changes_the_card() -> None:
-    assert drawn(an_article())[0].png != drawn(an_article(), brand=Brand(accent="#e11d48"))[0].png
+def test_what_is_missing_is_said_with_the_file_and_the_package() -> None:
+    order = an_order("中文")
+    (found,) = missing_glyphs(order, "中文", shaping=True)
 
-
-def test_a_card_that_was_drawn_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ordered = orders(an_edition(an_article(), an_article("x", title="中")), LAYOUTS, "article")
-    first = drawn_cards(ordered, a_studio(), Ledger(tmp_path))
-
-    monkeypatch.setattr("byline.cards.share_cards.draw", lambda *_: pytest.fail("drawn again"))
-    monkeypatch.setattr("byline.cards.fonts.TTFont", lambda *_, **__: pytest.fail("a font was opened"))
-
-    assert drawn_cards(ordered, a_studio(), Ledger(tmp_path)) == first
+    assert (found.path, found.name, found.severity) == ("articles/x.md", "glyph-missing", "warning")
+    assert "U+4E2D CJK UNIFIED IDEOGRAPH-4E2D, U+6587" in found.message
+    assert "apt-get install fonts-noto-cjk" in found.hint
+    assert list(missing_glyphs(order, "", shaping=True)) == []
 
 
 @given(st.binary(), st.text(max_size=5))
-def test_the_ledger_gives_back_what_it_got(png: bytes, missing: str) -> None:
-    assert Drawn.unpacked(Drawn(png, missing).packed()) == Drawn(png, missing)
+def test_the_ledger_gives_back_what_it_got(data: bytes, missing: str) -> None:
+    assert Drawn.unpacked(Drawn(data, "image/jpeg", missing).packed()) == Drawn(data, "image/jpeg", missing)
 
 
-def digest_of_a_card() -> str:
-    (order,) = orders(an_edition(an_article(title="Pourquoi signer : une question ?")), LAYOUTS, "article")
-    return hashlib.sha256(draw(order, a_studio()).png).hexdigest()
+def digest_of_cards() -> str:
+    titles = ("Pourquoi signer : une question ?", "مرحبا بكم (2026)", "ทำไมเรา")
+    cards = [draw(an_order(title, layout), a_studio()).data for title in titles for layout in LAYOUTS]
+    return hashlib.sha256(b"".join(cards)).hexdigest()
 
 
 def test_another_process_draws_the_same_bytes() -> None:
     paths = ["plugins", "tests", "tests/cards"]
-    code = f"import sys; sys.path[:0] = {paths}; import test_share_cards as t; print(t.digest_of_a_card())"
+    code = f"import sys; sys.path[:0] = {paths}; import test_share_cards as t; print(t.digest_of_cards())"
 
-    ran = subprocess.run([sys.executable, "-c", code], cwd=THEME.parents[1], capture_output=True, text=True, check=True)
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
 
-    assert ran.stdout.strip() == digest_of_a_card()
-
-
-def test_a_wrong_layout_teaches(tmp_path: Path) -> None:
-    good = (THEME / "cards/article.toml").read_text("utf-8")
-    (tmp_path / "mine.toml").write_text(good.replace('color = "accent"', 'color = "pink"', 1), "utf-8")
-
-    with pytest.raises(SettingsError, match=r"mine\.toml: shapes\.0\.color"):
-        read_layouts(tmp_path)
+    assert ran.stdout.strip() == digest_of_cards()
 
 
-def test_a_layout_that_is_no_toml_names_its_file(tmp_path: Path) -> None:
-    (tmp_path / "mine.toml").write_text("width = ", "utf-8")
+def test_workers_draw_the_same_bytes() -> None:
+    many = [replace(an_order(f"Number {number}"), key=str(number)) for number in range(20)]
 
-    with pytest.raises(SettingsError, match=r"mine\.toml: this is not TOML"):
-        read_layouts(tmp_path)
+    alone, shared = (drawn_cards(many, a_studio(), Ledger(), processes) for processes in (1, 2))
+
+    assert alone == shared
 
 
 def test_a_wrong_setting_lists_the_known() -> None:
-    with pytest.raises(SettingsError, match="known: folder, layout, system_fonts"):
+    with pytest.raises(SettingsError, match="known: folder, gallery, layout, system_fonts"):
         typed("BYLINE_CARDS", CardSettings, {"layuot": "article"})

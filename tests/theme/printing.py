@@ -53,6 +53,7 @@ def everywhere(lang: str) -> dict[str, Any]:
     """What the press gives to every page."""
     return {
         "brand": Brand(),
+        "card": Card("/cards/home/home.0.png", "Example Blog"),
         "nav": (("home", PATHS.top("", lang)), *((name, PATHS.top(name, lang)) for name in MENU)),
         "feeds": (("Example Blog", "application/rss+xml", "/feed.xml"),),
         "paths": PATHS,

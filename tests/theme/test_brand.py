@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from byline.brand import READABLE, brand_css, contrast, hard_to_read, lab, readable, schemes, toned
+from byline.brand import brand_css, hard_to_read, schemes
+from byline.colors import READABLE, contrast, lab, readable, toned
 from byline.model import Brand
 from byline.press.theme import load_theme
 from byline.settings import SettingsError, typed

@@ -8,7 +8,7 @@ import pytest
 from markupsafe import Markup
 
 from builders import NOON, an_article, an_author
-from byline.model import Link
+from byline.model import Card, Link
 from byline.policy import PAGE_POLICY
 from byline.press.trail import NAMES
 from theme.printing import Print, attributes, parsed, texts
@@ -87,19 +87,27 @@ def test_each_author_s_mastodon_account_is_named_in_signing_order_once_they_agre
     ]
 
 
-def test_a_profile_is_shared_as_a_person_with_their_portrait(printed: Print) -> None:
-    properties = meta(printed("author"))
+def test_a_profile_is_shared_as_a_person(printed: Print) -> None:
+    properties = meta(printed("author", card=Card("/cards/author/jane-doe.0.png", "Jane Doe, Engineer")))
 
     assert (properties["og:type"], properties["profile:username"]) == ("profile", "jane-doe")
-    assert properties["og:image"] == "https://blog.example.com/authors/jane-doe/p-384.webp"
-    assert properties["og:image:alt"] == "Jane Doe"
+    assert properties["og:image"] == "https://blog.example.com/cards/author/jane-doe.0.png"
+    assert properties["og:image:alt"] == "Jane Doe, Engineer"
 
 
-@pytest.mark.parametrize(("kind", "given"), [("home", {}), ("author", {"portrait": None}), ("tag", {})])
-def test_a_page_without_a_picture_of_its_own_is_shared_with_the_site_s_icon(
-    printed: Print, kind: str, given: dict[str, None]
-) -> None:
-    html = printed(kind, **given)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_page_is_shared_with_one_picture(printed: Print, kind: str) -> None:
+    html = printed(kind)
+
+    found = [attributes(html, f"meta[property='og:image{part}']", "content") for part in ("", ":width", ":type")]
+
+    card = "article/why-we-moved" if kind == "article" else "home/home"
+    assert found == [[f"https://blog.example.com/cards/{card}.0.png"], ["1200"], ["image/png"]]
+
+
+@pytest.mark.parametrize("kind", ["home", "author", "tag"])
+def test_a_site_without_cards_is_shared_with_its_icon(printed: Print, kind: str) -> None:
+    html = printed(kind, card=None)
 
     assert meta(html)["og:image"] == "https://blog.example.com/icons/icon-512.png"
     assert attributes(html, "meta[name='twitter:card']", "content") == ["summary"]

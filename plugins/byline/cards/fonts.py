@@ -1,125 +1,201 @@
-"""Fonts: which of them draws which character, and how wide a text is."""
+"""Fonts: which of them draws which character, and how wide and tall a text is."""
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-import regex
-from fontTools.ttLib import TTFont
-from PIL import ImageFont
+from PIL import ImageFont, features
 
-SUFFIXES = (".otf", ".ttc", ".ttf", ".woff")
-SYSTEM = re.compile(r"^NotoSans.*-(?:Bold|Regular)\.(?:otf|ttc|ttf)$")
-WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700, "ExtraBold": 800, "Black": 900}
+from .bidi import levels
+from .faces import Extent, Face, Run, coverage, weight_of
+from .scripts import SHAPED, clusters, is_emoji, region, script, visible
+
+ASCII = frozenset(range(32, 127))
 ANY_WEIGHT = 400
+DISPLAY = 700  # the weight from which on letters are set in the font of the brand, if it has one
 MEASURED_AT = 256  # pixels: advances grow with the size to within 0.02 %, so a text is measured once
-
-
-@dataclass(frozen=True)
-class Run:
-    """A part of a line that one font draws."""
-
-    text: str
-    font: Path
-
-
-def theme_fonts(folder: Path) -> tuple[Path, ...]:
-    """The fonts in a folder of a theme, by name."""
-    return tuple(sorted(file for file in folder.glob("*") if file.suffix.lower() in SUFFIXES))
-
-
-def system_fonts(folders: Sequence[str]) -> tuple[Path, ...]:
-    """The Noto Sans fonts of the machine, by name; none where there are none."""
-    found = [file for folder in folders for file in Path(folder).rglob("NotoSans*") if SYSTEM.match(file.name)]
-    return tuple(sorted(found, key=lambda file: file.name))
-
-
-def identity(theme: Sequence[Path], system: Sequence[Path]) -> list[str]:
-    """What cards depend on: the theme's fonts by content, the machine's many large ones by name and size."""
-    own = [f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in theme]
-    return own + [f"{file.name} {file.stat().st_size}" for file in system]
+EMOJI_AT = 109  # the one size of the pictures in a font of them
+EMOJI_WIDTH = 1.2  # of the size of the letters beside it
+EMOJI_RISE, EMOJI_DROP = 0.9, 0.2  # from the foot of the letters, so that it is centered on capitals
 
 
 class Fonts:
-    """Opens fonts when they are needed, each once. The theme's come first, then those nearest in weight."""
+    """Opens fonts when they are needed, each once. The theme's come first, then those nearest in weight.
 
-    def __init__(self, theme: Sequence[Path], system: Sequence[Path] = ()) -> None:
+    `display` is the brand's own font, for heavy letters. `shaping`: letters can be joined, stacked and written from
+    right to left; what needs it counts as missing without.
+    """
+
+    def __init__(
+        self,
+        theme: Sequence[Path],
+        system: Sequence[Path] = (),
+        display: Path | None = None,
+        shaping: bool | None = None,
+    ) -> None:
+        self.shaping = bool(features.check("raqm")) if shaping is None else shaping
+        self.display = display
         self._ranks = [(rank, file) for rank, files in enumerate((theme, system)) for file in files]
-        self._chains: dict[int, tuple[Path, ...]] = {}
+        self._chains: dict[tuple[int, str], tuple[Path, ...]] = {}
         self._characters: dict[Path, frozenset[int]] = {}
-        self._opened: dict[tuple[Path, int], ImageFont.FreeTypeFont] = {}
+        self._opened: dict[tuple[Face, int], ImageFont.FreeTypeFont] = {}
         self._chosen: dict[tuple[str, int], Path | None] = {}
+        self._extents: dict[tuple[str, Face, str], Extent] = {}
+        self._widths: dict[tuple[str, int, str], float] = {}
+        self._steps: dict[tuple[Face, str, str], float] = {}
+        self._ascii: dict[int, Face | None] = {}
 
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters that cannot be drawn, sorted, each once."""
-        unknown = [cluster for cluster in regex.findall(r"\X", text) if self._font(cluster, ANY_WEIGHT) is None]
+        if text.isascii() and self._font("a", ANY_WEIGHT):
+            return ()
+        unknown = [cluster for cluster in clusters(text) if self._font(cluster, ANY_WEIGHT) is None]
         return tuple(sorted({character for cluster in unknown for character in self._lacking(cluster)}))
 
-    def runs(self, text: str, weight: int) -> tuple[Run, ...]:
-        """The text in parts, each with the first font that has all of its characters; what none has is left out."""
-        parts: list[tuple[Path, str]] = []
-        for cluster in regex.findall(r"\X", text):
-            before = parts[-1][0] if parts else None
-            font = before if before and not "".join(_visible(cluster)).strip() else self._font(cluster, weight)
+    def runs(self, text: str, weight: int, lang: str, from_right: bool = False) -> tuple[Run, ...]:
+        """The text in parts, in the order in which it is read, each with the first font that has all of its characters.
+
+        What no font has is left out.
+        """
+        if text.isascii() and not from_right and (plain := self._plain(weight)):
+            return (Run(text, plain),) if text else ()
+        parts: list[tuple[Path, int, str]] = []
+        found = clusters(text)
+        for cluster, level in zip(found, levels(found, from_right), strict=True):
+            before = parts[-1][0] if parts and not Face(parts[-1][0]).is_pictures else None
+            font = before if before and not "".join(visible(cluster)).strip() else self._font(cluster, weight)
             if font:
-                parts.append((font, cluster))
+                parts.append((font, level, cluster))
+        number = region(text, lang)
         return tuple(
-            Run("".join(cluster for _, cluster in group), font) for font, group in groupby(parts, lambda part: part[0])
+            Run("".join(part[2] for part in group), Face(font, number if font.suffix == ".ttc" else 0), level)
+            for (font, level, _), group in groupby(parts, _joined)
         )
 
     def width(self, text: str, weight: int, lang: str) -> float:
         """How wide a text is, as a multiple of the size of its letters."""
-        return sum(self.advance(run, MEASURED_AT, lang) for run in self.runs(text, weight)) / MEASURED_AT
+        key = (text, weight, lang)
+        if key not in self._widths:
+            self._widths[key] = sum(self.advance(run, lang) for run in self.runs(text, weight, lang))
+        return self._widths[key]
 
-    def advance(self, run: Run, size: int, lang: str) -> float:
-        """How far a run moves the pen at a size, both in pixels."""
-        return self.opened(run.font, size).getlength(run.text, language=lang)
+    def advance(self, run: Run, lang: str) -> float:
+        """How far a run moves the pen, as a multiple of the size of its letters."""
+        if run.is_simple:
+            return sum(self.steps(run, lang))
+        if run.face.is_pictures:
+            return self.opened(run.face, EMOJI_AT).getlength(run.text) / self._emoji() * EMOJI_WIDTH
+        font = self.opened(run.face, MEASURED_AT)
+        return font.getlength(run.text, direction=self.direction(run), language=self.language(lang)) / MEASURED_AT
 
-    def opened(self, font: Path, size: int) -> ImageFont.FreeTypeFont:
-        """A font at a size in pixels, ready to draw."""
-        if (font, size) not in self._opened:
-            self._opened[font, size] = ImageFont.truetype(str(font), size)
-        return self._opened[font, size]
+    def steps(self, run: Run, lang: str) -> list[float]:
+        """How far each letter of a simple run moves the pen, as the next one follows it."""
+        text, face, known = run.text, run.face, self._steps
+        found = []
+        for pair in map(str.__add__, text, (*text[1:], "")):
+            key = (face, pair, lang)
+            if key not in known:
+                known[key] = self._step(face, pair, lang)
+            found.append(known[key])
+        return found
+
+    def _step(self, face: Face, pair: str, lang: str) -> float:
+        font, said = self.opened(face, MEASURED_AT), self.language(lang)
+        following = font.getlength(pair[1:], language=said) if pair[1:] else 0.0
+        return float(font.getlength(pair, language=said) - following) / MEASURED_AT
+
+    def direction(self, run: Run) -> str | None:
+        """What Pillow is told of a run's direction: nothing where it finds out by itself."""
+        return ("ltr", "rtl")[run.level % 2] if self.shaping else None
+
+    def language(self, lang: str) -> str | None:
+        """What Pillow is told of a text's language."""
+        return lang if self.shaping else None
+
+    def extent(self, text: str, weight: int, lang: str) -> Extent:
+        """How far above and below the foot of its letters a text reaches, at the least as far as Latin letters do."""
+        found = Extent()
+        for run in self.runs(text, weight, lang):
+            parts = set(run.text) if run.is_simple else (run.text,)
+            for part in parts:
+                found = found.around(self._extent(part, run, lang))
+        return found
+
+    def opened(self, face: Face, size: int) -> ImageFont.FreeTypeFont:
+        """A face at a size in pixels, ready to draw."""
+        if (face, size) not in self._opened:
+            self._opened[face, size] = ImageFont.truetype(str(face.path), size, index=face.number)
+        return self._opened[face, size]
+
+    def _plain(self, weight: int) -> Face | None:
+        """The face that draws all that a typewriter writes: the first that is asked, if it has all of that."""
+        if weight not in self._ascii:
+            font = next(iter(self._chain(weight, "")), None)
+            self._ascii[weight] = Face(font) if font and self._has(font) >= ASCII else None
+        return self._ascii[weight]
+
+    def _emoji(self) -> float:
+        """How wide one picture is, in pixels."""
+        face = next(Face(file) for _, file in self._ranks if Face(file).is_pictures)
+        return float(self.opened(face, EMOJI_AT).getlength("\N{GRINNING FACE}"))
+
+    def _extent(self, part: str, run: Run, lang: str) -> Extent:
+        key = (part, run.face, lang)
+        if key not in self._extents:
+            self._extents[key] = self._measured(part, run, lang)
+        return self._extents[key]
+
+    def _measured(self, part: str, run: Run, lang: str) -> Extent:
+        if run.face.is_pictures:
+            return Extent(EMOJI_RISE, EMOJI_DROP)
+        font, said = self.opened(run.face, MEASURED_AT), self.language(lang)
+        direction = None if run.is_simple else self.direction(run)
+        _, top, _, bottom = font.getbbox(part, anchor="ls", direction=direction, language=said)
+        return Extent(-top / MEASURED_AT, bottom / MEASURED_AT)
 
     def _font(self, cluster: str, weight: int) -> Path | None:
         """The first font that has every visible character of what people see as one."""
         if (cluster, weight) not in self._chosen:
-            wanted = {ord(character) for character in _visible(cluster)}
-            chain = self._chain(weight)
-            self._chosen[cluster, weight] = next((font for font in chain if wanted <= self._has(font)), None)
+            self._chosen[cluster, weight] = self._choose(cluster, weight)
         return self._chosen[cluster, weight]
 
-    def _lacking(self, cluster: str) -> list[str]:
-        """The characters of a cluster that no font has; its first one when only their combination is lacking."""
-        lone = [character for character in _visible(cluster) if self._font(character, ANY_WEIGHT) is None]
-        return lone or [cluster[0]]
+    def _choose(self, cluster: str, weight: int) -> Path | None:
+        if not self.shaping and SHAPED.search(cluster):
+            return None
+        wanted = {ord(character) for character in visible(cluster)}
+        chain = self._chain(weight, script(cluster[0]))
+        if is_emoji(cluster):
+            chain = tuple(sorted(chain, key=lambda file: not Face(file).is_pictures))
+        return next((font for font in chain if wanted <= self._has(font)), None)
 
-    def _chain(self, weight: int) -> tuple[Path, ...]:
-        if weight not in self._chains:
-            ranked = sorted(self._ranks, key=lambda pair: (pair[0], abs(_weight(pair[1]) - weight)))
-            self._chains[weight] = tuple(file for _, file in ranked)
-        return self._chains[weight]
+    def _lacking(self, cluster: str) -> list[str]:
+        """The characters of a cluster that no font has; its marks when only their combination is lacking."""
+        lone = [character for character in visible(cluster) if self._font(character, ANY_WEIGHT) is None]
+        return lone or list(visible(cluster))[1:] or [cluster[0]]
+
+    def _chain(self, weight: int, named: str) -> tuple[Path, ...]:
+        """Fonts in the order in which they are asked: of the machine's, the one named after the script first."""
+        if (weight, named) not in self._chains:
+            rank: Callable[[tuple[int, Path]], tuple[object, ...]] = lambda pair: (  # noqa: E731
+                pair[0],
+                pair[0] == 0 and not self._has(pair[1]) >= ASCII,  # the text's own font, before those of other scripts
+                not (pair[0] and named and pair[1].name.startswith(f"NotoSans{named}")),
+                Face(pair[1]).is_pictures,
+                abs(weight_of(pair[1]) - weight),
+            )
+            first = [self.display] if self.display and weight >= DISPLAY else []
+            self._chains[weight, named] = (*first, *(file for _, file in sorted(self._ranks, key=rank)))
+        return self._chains[weight, named]
 
     def _has(self, font: Path) -> frozenset[int]:
         if font not in self._characters:
-            with TTFont(font, fontNumber=0, lazy=True) as opened:
-                self._characters[font] = frozenset(opened.getBestCmap() or ())
+            self._characters[font] = coverage(font)
         return self._characters[font]
 
 
-def _visible(cluster: str) -> Iterator[str]:
-    """Characters that need a glyph: no joiners, direction marks and variation selectors."""
-    return (c for c in cluster if unicodedata.category(c) != "Cf" and not "\ufe00" <= c <= "\ufe0f")
-
-
-def _weight(font: Path) -> int:
-    """100 to 900, as the file's name tells: `inter-latin-800-normal`, `NotoSans-Bold`."""
-    words = re.split(r"[-_]", font.stem)
-    numbers = (int(word) for word in words if re.fullmatch(r"[1-9]00", word))
-    return next(numbers, next((WEIGHTS[word] for word in words if word in WEIGHTS), 400))
+def _joined(part: tuple[Path, int, str]) -> tuple[Path, int, str]:
+    """What neighbors that are drawn together have in common; each emoji is a picture of its own."""
+    font, level, cluster = part
+    return font, level, cluster if Face(font).is_pictures else ""

@@ -1,64 +1,160 @@
-"""Painting: a drawing plan becomes a PNG of at most 16 colors, which is small and quick to write."""
+"""Painting: a drawing plan becomes a PNG in palette mode, or a JPEG where a photograph fills it.
+
+What a layout draws on every card is painted once; a card is a copy of it with its texts and portraits. A text's edges
+are shades between its color and the one color below it, so that a card needs few.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from io import BytesIO
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
+from .canvas import Canvas, Photograph, Places
 from .fonts import Fonts
-from .layout import RGB, Box, CardLayout, mixed
-from .plan import DrawingPlan, PlacedText
+from .glyphs import Glyphs
+from .layers import HEIGHT, WIDTH, Block, Color, CoverLayer, Disc, LogoLayer, PortraitLayer, TextLayer
+from .layout import CardLayout
+from .palette import RGB, Palette
+from .plan import DrawingPlan, PlacedPortrait, PlacedRun, PlacedText
+from .png import Part, Span, part, png, spans
+from .sprites import Sprites, disc_mask
 
-COLORS = 16
-
-
-def paint(plan: DrawingPlan, colors: Mapping[str, RGB], fonts: Fonts) -> bytes:
-    """The card as PNG: the same plan gives the same bytes. Nothing is drawn outside a text's box."""
-    layout = plan.layout
-    names = list(colors)
-    shades = _shades(layout, len(names))
-    card = Image.new("P", (layout.width, layout.height), names.index(layout.background))
-    card.putpalette([channel for color in _palette(shades, colors) for channel in color])
-    for shape in layout.shapes:
-        card.paste(names.index(shape.color), _corners(shape.box))
-    for text in plan.texts:
-        pair = (text.layer.color, text.layer.on)
-        ramp = [names.index(pair[1]), *shades[pair], names.index(pair[0])]
-        steps = [ramp[round(level * (len(ramp) - 1) / 255)] for level in range(256)]
-        card.paste(_mask(text, plan.lang, fonts).point(steps), _corners(text.layer.box))
-    out = BytesIO()
-    card.save(out, "PNG", bits=4, compress_level=6)
-    return out.getvalue()
+SIZE = (WIDTH, HEIGHT)
+CAPITALS = 0.36  # half the height of capitals, as a multiple of their size
 
 
-def _shades(layout: CardLayout, first: int) -> dict[tuple[str, str], range]:
-    """For each pair of a text's color and what is under it, the places in the palette of the shades between them."""
-    pairs = sorted({(text.color, text.on) for text in layout.texts})
-    each = (COLORS - first) // len(pairs)
-    return {pair: range(first + number * each, first + (number + 1) * each) for number, pair in enumerate(pairs)}
+@dataclass(frozen=True)
+class Base:
+    """What a layout draws on every card, and the rows of it that were compressed before."""
+
+    places: Places
+    still: dict[tuple[int, int], Part] = field(default_factory=dict)
+
+    def rows(self, span: Span) -> Part:
+        """Rows that no text or portrait changes."""
+        key = (span.top, span.bottom)
+        if key not in self.still:
+            self.still[key] = part(self.places.image, *key)
+        return self.still[key]
 
 
-def _palette(shades: Mapping[tuple[str, str], range], colors: Mapping[str, RGB]) -> list[RGB]:
-    between = [
-        mixed(colors[on], colors[color], number / (len(places) + 1))
-        for (color, on), places in shades.items()
-        for number in range(1, len(places) + 1)
+class Painter:
+    """Paints with one brand's colors: the same plan gives the same bytes. Nothing is drawn outside a text's box."""
+
+    def __init__(self, colors: Mapping[Color, RGB], fonts: Fonts, sprites: Sprites) -> None:
+        self.colors, self.glyphs, self.sprites = colors, Glyphs(fonts), sprites
+        self._bases: dict[str, Base] = {}
+        # Names and the site's own come again and again; titles do not, and are gone soon.
+        self._covered = lru_cache(maxsize=48)(self._letters)
+
+    def paint(self, plan: DrawingPlan) -> tuple[bytes, str]:
+        """The card's bytes, and their type."""
+        cover = self.sprites.cover(plan.cover, SIZE) if plan.cover and plan.layout.photographic else None
+        return (self._upon(cover, plan), "image/jpeg") if cover else (self._flat(plan), "image/png")
+
+    def _flat(self, plan: DrawingPlan) -> bytes:
+        base = self._base(plan.layout)
+        card = base.places.copy()
+        self._show(card, plan)
+        rows = spans(_changed(plan), HEIGHT)
+        parts = [part(card.image, s.top, s.bottom, s.pictured) if s.changed else base.rows(s) for s in rows]
+        return png(SIZE, card.palette.colors, parts)
+
+    def _upon(self, cover: Image.Image, plan: DrawingPlan) -> bytes:
+        card = Photograph(cover)
+        shades = [layer for layer in plan.layout.layers if isinstance(layer, CoverLayer)]
+        for layer in shades:
+            card.shade(*layer.shade, self.colors[layer.color])
+        self._decorate(card, plan.layout)
+        self._show(card, plan)
+        return card.jpeg()
+
+    def _base(self, layout: CardLayout) -> Base:
+        if layout.identity not in self._bases:
+            palette = Palette()
+            places = Places(Image.new("L", SIZE, palette.place(self.colors[layout.background])), palette)
+            for layer in layout.layers:  # without a photograph, its shade
+                if isinstance(layer, CoverLayer):
+                    places.fill(layer.box, self.colors[layer.color])
+            self._decorate(places, layout)
+            self._prepare(palette, layout)
+            self._bases[layout.identity] = Base(places)
+        return self._bases[layout.identity]
+
+    def _decorate(self, canvas: Canvas, layout: CardLayout) -> None:
+        """What is the same on every card."""
+        for layer in layout.layers:
+            ground = self.colors[layout.grounds[layer.name]]
+            if isinstance(layer, Block):
+                canvas.fill(layer.box, self.colors[layer.color])
+            elif isinstance(layer, Disc):
+                left, top, width, height = layer.box
+                covered = disc_mask(width, height, layer.ring)
+                canvas.stamp(covered, (left, top), self.colors[layer.color], ground, alone=False)
+            elif isinstance(layer, LogoLayer):
+                left, top, width, height = layer.box
+                if sprite := self.sprites.logo(width, height, ground):
+                    free = width - sprite.mask.width
+                    x = left + (free // 2 if layer.align == "center" else 0)
+                    canvas.lay(sprite, (x, top + (height - sprite.mask.height) // 2), layer.box)
+
+    def _prepare(self, palette: Palette, layout: CardLayout) -> None:
+        """The shades that cards of a layout need are found once."""
+        for layer in layout.layers:
+            if isinstance(layer, TextLayer | PortraitLayer):
+                palette.shades(self.colors[layout.grounds[layer.name]], self.colors[layer.color])
+            if isinstance(layer, PortraitLayer):
+                palette.shades(self.colors[layer.color], self.colors[layer.letters])
+
+    def _show(self, canvas: Canvas, plan: DrawingPlan) -> None:
+        """What is a card's own."""
+        for portrait in plan.portraits:
+            self._portray(canvas, portrait)
+        for text in plan.texts:
+            ground = self.colors[text.ground]
+            left, above = text.layer.box[:2]
+            covered, top = self._covered(text, plan.lang)
+            canvas.stamp(covered, (left, above + top), self.colors[text.layer.color], ground, alone=True)
+            for placed in text.runs:
+                if placed.run.face.is_pictures:
+                    sprite = self.sprites.emoji(placed.run, text.size, ground)
+                    middle = above + placed.baseline - round(text.size * CAPITALS)
+                    corner = (left + round(placed.x), middle - sprite.mask.height // 2)
+                    canvas.lay(sprite, corner, text.layer.box)
+
+    def _portray(self, canvas: Canvas, placed: PlacedPortrait) -> None:
+        layer, ground, path = placed.layer, self.colors[placed.ground], placed.portrait.picture
+        if path and (sprite := self.sprites.portrait(path, layer.size, layer.rim, ground)):
+            canvas.lay(sprite, placed.corner, (*placed.corner, layer.size, layer.size))
+            return
+        disc = disc_mask(layer.size, layer.size)
+        canvas.stamp(disc, placed.corner, ground, ground, alone=False)  # the rim
+        across, at = layer.size - 2 * layer.rim, (placed.corner[0] + layer.rim, placed.corner[1] + layer.rim)
+        canvas.stamp(disc_mask(across, across), at, self.colors[layer.color], ground, alone=False)
+        letters = self._drawn(placed.runs, placed.letters, (layer.size, layer.size), "")
+        canvas.stamp(letters, placed.corner, self.colors[layer.letters], self.colors[layer.color], alone=False)
+
+    def _letters(self, text: PlacedText, lang: str) -> tuple[Image.Image, int]:
+        """How much of each pixel a text covers, 0 to 255, in the rows of its box that it needs; the first of these."""
+        above = text.layer.box[1]
+        top, bottom = (row - above for row in text.rows)
+        moved = [PlacedRun(one.run, one.x, one.baseline - top) for one in text.runs if not one.run.face.is_pictures]
+        return self._drawn(moved, text.size, (text.layer.box[2], bottom - top), lang), top
+
+    def _drawn(self, runs: Iterable[PlacedRun], size: int, box: tuple[int, int], lang: str) -> Image.Image:
+        mask = Image.new("L", box)
+        for placed in runs:
+            self.glyphs.draw(mask, placed, size, lang)
+        return mask
+
+
+def _changed(plan: DrawingPlan) -> list[Span]:
+    """The rows of a card that are its own."""
+    people = [
+        Span(one.corner[1], one.corner[1] + one.layer.size, pictured=bool(one.portrait.picture))
+        for one in plan.portraits
     ]
-    return [*colors.values(), *between]
-
-
-def _mask(text: PlacedText, lang: str, fonts: Fonts) -> Image.Image:
-    """How much of each pixel of its box a text covers, 0 to 255."""
-    mask = Image.new("L", text.layer.box[2:])
-    draw = ImageDraw.Draw(mask)
-    for placed in text.runs:
-        font = fonts.opened(placed.run.font, text.size)
-        draw.text((placed.x, placed.baseline), placed.run.text, fill=255, font=font, anchor="ls", language=lang)
-    return mask
-
-
-def _corners(box: Box) -> Box:
-    left, top, width, height = box
-    return left, top, left + width, top + height
+    return [*people, *(Span(*text.rows) for text in plan.texts)]

@@ -1,17 +1,21 @@
-"""Drawing plans: every text of a card placed, before anything is drawn."""
+"""Drawing plans: everything on a card, and where it stands, before anything is drawn."""
 
 from __future__ import annotations
 
-import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .breaking import Measure, Piece, balanced, broken, pieces, shortened, tidy, wrapped
-from .fonts import Fonts, Run
-from .layout import CardLayout, TextLayer
+from .faces import Extent, Run
+from .layers import Color, PortraitLayer, TextLayer
+from .layout import CardLayout
 
-CAP_HEIGHT = 0.73  # of capitals, as a multiple of the size: what the eye centers a line by
+
+@dataclass(frozen=True)
+class Portrait:
+    """Who is shown: their picture, a path in the content folder, or their initials where there is none."""
+
+    initials: str
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -25,91 +29,71 @@ class PlacedRun:
 
 @dataclass(frozen=True)
 class PlacedText:
-    """A text of a layer: its lines, their size in pixels, and the runs that draw them."""
+    """A text of a layer: its lines, their size in pixels, the runs that draw them, and the color below."""
 
     layer: TextLayer
     lines: tuple[str, ...]
     size: int
     runs: tuple[PlacedRun, ...]
+    extent: Extent
+    ground: Color
+
+    @property
+    def rows(self) -> tuple[int, int]:
+        """The first row of the card that it may change, and the one after the last."""
+        top, height = self.layer.box[1], self.layer.box[3]
+        baselines = [placed.baseline for placed in self.runs]
+        above, below = round(self.extent.rise * self.size) + 2, round(self.extent.drop * self.size) + 2
+        return top + max(0, min(baselines) - above), top + min(height, max(baselines) + below)
+
+
+@dataclass(frozen=True)
+class PlacedPortrait:
+    """A portrait's disc: the corner of its square in pixels, and the runs of the initials that stand for it."""
+
+    layer: PortraitLayer
+    portrait: Portrait
+    corner: tuple[int, int]
+    runs: tuple[PlacedRun, ...]
+    letters: int
+    ground: Color
 
 
 @dataclass(frozen=True)
 class DrawingPlan:
-    """All that is drawn on a card."""
+    """All that is drawn on a card; `cover` is the picture that fills it, a path in the content folder."""
 
     layout: CardLayout
     texts: tuple[PlacedText, ...]
+    portraits: tuple[PlacedPortrait, ...]
     lang: str
+    cover: str = ""
 
 
-def place(texts: Mapping[str, str], layout: CardLayout, fonts: Fonts, lang: str) -> DrawingPlan:
-    """Place the texts, by layer's name, in their boxes; what does not fit at the smallest size ends in an ellipsis."""
-    placed = (_placed(tidy(texts.get(layer.name, "")), layer, fonts, lang) for layer in layout.texts)
-    return DrawingPlan(layout, tuple(text for text in placed if text.lines), lang)
+@dataclass(frozen=True)
+class Contents:
+    """What a card shows: texts by what a layout calls them, people in their order, and a picture that fills it."""
+
+    texts: Mapping[str, str]
+    portraits: tuple[Portrait, ...] = ()
+    cover: str = ""
 
 
-def reads_from_right(text: str) -> bool:
-    """Whether the first letter with a direction is of a script that is written from right to left (UAX 9, P2)."""
-    directions = (unicodedata.bidirectional(character) for character in text)
-    return next((direction != "L" for direction in directions if direction in ("L", "R", "AL")), False)
-
-
-def _placed(text: str, layer: TextLayer, fonts: Fonts, lang: str) -> PlacedText:
-    lines, size = _lines(text, layer, lambda part: fonts.width(part, layer.weight, lang))
-    from_right = reads_from_right(text)
-    runs = [
-        PlacedRun(run, x, baseline)
-        for line, baseline in zip(lines, _baselines(len(lines), size, layer), strict=True)
-        for run, x in _across(fonts.runs(line, layer.weight), size, layer, fonts, lang, from_right)
+def described(plan: DrawingPlan) -> str:
+    """The plan for people to read and to compare: a line for each text, run and portrait, in pixels of the card."""
+    rows = [f"cover {plan.cover}"] * bool(plan.cover)
+    for text in plan.texts:
+        left, top = text.layer.box[:2]
+        rows.append(f"{text.layer.name}: {text.size} px, {text.layer.color} on {text.ground}")
+        rows += [
+            f"  {left + placed.x:7.1f} {top + placed.baseline:4d}  {placed.run.face.path.stem}"
+            f"{'/' + str(placed.run.face.number) if placed.run.face.number else ''}"
+            f"{'  from right' if placed.run.level % 2 else ''}  {placed.run.text!r}"
+            for placed in text.runs
+        ]
+    rows += [
+        f"{one.layer.name}: {one.portrait.picture or one.portrait.initials} at {one.corner[0]} {one.corner[1]}, "
+        f"{one.layer.size} px"
+        for one in plan.portraits
     ]
-    return PlacedText(layer, tuple(lines), size, tuple(runs))
-
-
-def _lines(text: str, layer: TextLayer, measure: Measure) -> tuple[list[str], int]:
-    """The lines of a text and the largest size at which they fit; words too wide even for the smallest are broken."""
-    words = pieces(text, measure)
-    parts = broken(words, _width(min(layer.sizes), layer), measure)
-    size = _size(parts, layer)
-    width = _width(size, layer)
-    return shortened(balanced(parts, width), _room(size, layer), width, measure), size
-
-
-def _size(parts: Sequence[Piece], layer: TextLayer) -> int:
-    sizes = range(min(layer.sizes), max(layer.sizes) + 1)
-    too_large = bisect_left(sizes, True, key=lambda size: not _fits(parts, size, layer))
-    return sizes[max(0, too_large - 1)]
-
-
-def _fits(parts: Sequence[Piece], size: int, layer: TextLayer) -> bool:
-    width = _width(size, layer)
-    return all(part.width <= width for part in parts) and len(wrapped(parts, width)) <= _room(size, layer)
-
-
-def _width(size: int, layer: TextLayer) -> float:
-    """The width of the box as a multiple of the size, less a pixel for what measuring leaves open."""
-    return (layer.box[2] - 1) / size
-
-
-def _room(size: int, layer: TextLayer) -> int:
-    """How many lines of a size the box holds."""
-    return max(1, int(layer.box[3] / (size * layer.leading)))
-
-
-def _baselines(count: int, size: int, layer: TextLayer) -> list[int]:
-    """Where each line stands, in pixels below the top of the box: the middle of its capitals is the line's."""
-    height = size * layer.leading
-    free = max(0.0, layer.box[3] - count * height)
-    first = {"top": 0.0, "middle": free / 2, "bottom": free}[layer.valign] + (height + size * CAP_HEIGHT) / 2
-    return [round(first + number * height) for number in range(count)]
-
-
-def _across(
-    runs: Sequence[Run], size: int, layer: TextLayer, fonts: Fonts, lang: str, from_right: bool
-) -> Iterator[tuple[Run, float]]:
-    """A line's runs with their `x`; a text that is written from right to left stands at the right of its box."""
-    advances = [fonts.advance(run, size, lang) for run in runs]
-    x = layer.box[2] - sum(advances) if from_right else 0.0
-    pairs = list(zip(runs, advances, strict=True))
-    for run, advance in reversed(pairs) if from_right else pairs:
-        yield run, x
-        x += advance
+    return "\n".join(rows) + "\n"

@@ -8,11 +8,9 @@ from pathlib import Path
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from ..glue import build_of, edition_of, use_settings
-from .fonts import Fonts, identity, system_fonts, theme_fonts
-from .layout import read_layouts
+from ..glue import build_of, use_settings
+from .making import add_cards, report
 from .settings import CardSettings
-from .share_cards import Studio, card, drawn_cards, missing_glyphs, orders, unknown_cards
 
 
 def register() -> None:
@@ -26,17 +24,6 @@ def read_settings(pelican: Pelican) -> None:
 
 
 def draw_cards(generators: Sequence[Generator]) -> None:
-    """Give every article its card."""
-    build, edition = build_of(generators), edition_of(generators)
-    settings = build.setting(CardSettings)
-    folder = Path(settings.folder or generators[0].settings["THEME"])
-    theme, system = theme_fonts(folder / "fonts"), system_fonts(settings.system_fonts)
-    studio = Studio(read_layouts(folder / "cards"), build.brand, Fonts(theme, system), identity(theme, system))
-    build.findings += unknown_cards(edition, studio.layouts)
-    ordered = orders(edition, studio.layouts, settings.layout)
-    cards = {}
-    for order, drawn in zip(ordered, drawn_cards(ordered, studio, build.ledger), strict=True):
-        cards[order.article.source], file = card(order.article, edition.site.lang, drawn.png)
-        build.files.append(file)
-        build.findings += missing_glyphs(order.article, drawn)
-    build.cards = cards
+    """Give every page its card; a check only says what could not be drawn."""
+    build, theme = build_of(generators), Path(generators[0].settings["THEME"])
+    (report if build.run.checking and not build.run.cards else add_cards)(build, theme)

@@ -1,129 +1,127 @@
-"""Share cards of an edition: what each says, what it is called, and what could not be drawn."""
+"""Share cards: drawn, remembered and named, and what could not be drawn."""
 
 from __future__ import annotations
 
 import json
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 
-from ..ledger import Ledger
-from ..model import Article, Author, Brand, Card, Edition, File, Finding
-from ..settings import nearest
+from ..languages import from_right
+from ..ledger import Ledger, fingerprint
+from ..model import Brand, Card, File, Finding
 from ..urls import short_hash
 from .fonts import Fonts
-from .layout import CardLayout, colors
-from .paint import paint
-from .plan import place
+from .layers import HEIGHT, WIDTH
+from .layout import CardLayout
+from .orders import Order
+from .paint import Painter
+from .palette import colors
+from .placing import place
+from .plan import DrawingPlan
+from .scripts import SIGN, clusters, package
+from .sprites import Sprites
 
-NONE = "none"
-NAMES_SHOWN = 5
-
-
-@dataclass(frozen=True)
-class Order:
-    """A card to be made: an article's texts in a layout."""
-
-    article: Article
-    layout: CardLayout
-    texts: Mapping[str, str]
+SUFFIXES = {"image/png": "png", "image/jpeg": "jpg"}
 
 
-@dataclass(frozen=True)
 class Studio:
-    """What cards are drawn with. `fonts_identity` tells fonts apart without opening them."""
+    """What cards are drawn with: layouts, a brand with its logo, fonts, and the folder that holds people's pictures.
 
-    layouts: Mapping[str, CardLayout]
-    brand: Brand
-    fonts: Fonts
-    fonts_identity: Sequence[str]
+    `identity` tells one studio from another without opening a font.
+    """
+
+    def __init__(
+        self, layouts: Mapping[str, CardLayout], brand: Brand, fonts: Fonts, identity: Sequence[str], content: Path,
+        logo: Path | None = None,
+    ) -> None:  # fmt: skip
+        self.layouts, self.fonts = layouts, fonts
+        self.painter = Painter(colors(brand), fonts, Sprites(content, fonts, logo))
+        self.identity = fingerprint(asdict(brand), list(identity), logo.read_bytes() if logo else b"")
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A card as it was drawn, and the characters that no font has: then it shows the site's name alone."""
+    """A card as it was drawn, and the characters that could not be."""
 
-    png: bytes
+    data: bytes
+    type: str = "image/png"
     missing: str = ""
 
     def packed(self) -> bytes:
         """One value for the ledger: a line of JSON, then the picture."""
-        return json.dumps(self.missing).encode() + b"\n" + self.png
+        return json.dumps([self.type, self.missing]).encode() + b"\n" + self.data
 
     @classmethod
     def unpacked(cls, value: bytes) -> Drawn:
         """The card in a value of the ledger."""
-        missing, _, png = value.partition(b"\n")
-        return cls(png, json.loads(missing))
+        head, _, data = value.partition(b"\n")
+        return cls(data, *json.loads(head))
 
 
-def unknown_cards(edition: Edition, layouts: Mapping[str, CardLayout]) -> Iterator[Finding]:
-    """An error for each article that asks for a layout that there is not."""
-    for article in edition.articles:
-        if article.card and article.card != NONE and article.card not in layouts:
-            meant = nearest(article.card, [*layouts, NONE])
-            hint = (f"Did you mean {meant!r}? " if meant else "") + f"Known: {', '.join(sorted([*layouts, NONE]))}."
-            yield Finding(article.source, 1, "unknown-card", f"no card layout {article.card!r}.", "error", hint)
-
-
-def orders(edition: Edition, layouts: Mapping[str, CardLayout], default: str) -> tuple[Order, ...]:
-    """The cards that this edition needs: one for each article that stands, unless it wants none."""
-    return tuple(
-        Order(article, layout, _texts(article, edition.site.name))
-        for article in edition.articles
-        if article.state != "expired" and (layout := layouts.get(article.card or default))
-    )
-
-
-def drawn_cards(ordered: Sequence[Order], studio: Studio, ledger: Ledger) -> list[Drawn]:
+def drawn_cards(ordered: Sequence[Order], studio: Studio, ledger: Ledger, processes: int | None = None) -> list[Drawn]:
     """The cards, in the same order. What was drawn before is not drawn again, and then no font is opened."""
-    common = [asdict(studio.brand), list(studio.fonts_identity)]
-    items = [(o.article.source, [dict(o.texts), o.article.lang, asdict(o.layout), *common]) for o in ordered]
-    values = ledger.remember_all("card", items, lambda index: draw(ordered[index], studio).packed())
+    items = [(order.key, _inputs(order, studio)) for order in ordered]
+    values = ledger.remember_all("card", items, lambda index: draw(ordered[index], studio).packed(), processes)
     return [Drawn.unpacked(value) for value in values]
 
 
 def draw(order: Order, studio: Studio) -> Drawn:
-    """Draw one card; when a character has no glyph it shows the site's name, or nothing but the brand."""
-    fonts, lang = studio.fonts, order.article.lang
-    missing = _missing(order, fonts)
-    texts = {"title": order.texts["site"]} if missing else order.texts
-    shown = {name: text for name, text in texts.items() if not fonts.missing(text)}
-    plan = place(shown, order.layout, fonts, lang)
-    return Drawn(paint(plan, colors(studio.brand), fonts), missing)
+    """Draw one card."""
+    plan, missing = planned(order, studio.fonts)
+    data, kind = studio.painter.paint(plan)
+    return Drawn(data, kind, missing)
 
 
-def card(article: Article, site_lang: str, png: bytes) -> tuple[Card, File]:
-    """An article's card and its file. Networks keep a picture for days, so a changed card needs a new name."""
-    name = article.slug if article.lang == site_lang else f"{article.slug}-{article.lang.lower()}"
-    address = f"/cards/article/{name}.{short_hash(png)}.png"
-    names = ", ".join(author.name for author in article.authors)
-    return Card(address, f"{article.title} ({names})" if names else article.title), File(address.lstrip("/"), png)
+def planned(order: Order, fonts: Fonts) -> tuple[DrawingPlan, str]:
+    """Where everything stands, and the characters that no font has.
+
+    A sign without a glyph is left out, such as an emoji. Of a text whose letters have none nothing is shown; in the
+    place of a title then stands the site's name.
+    """
+    texts, lost = dict[str, str](), list[str]()
+    for name in sorted(order.layout.shown):
+        texts[name], lacking = _drawable(order.contents.texts.get(name, ""), fonts)
+        lost += lacking
+    if not texts.get("title"):
+        texts["title"] = _drawable(order.contents.texts["site"], fonts)[0]
+    people = tuple(replace(one, initials=_drawable(one.initials, fonts)[0]) for one in order.contents.portraits)
+    contents = replace(order.contents, texts=texts, portraits=people)
+    plan = place(contents, order.layout, fonts, order.lang, from_right(order.lang))
+    return plan, "".join(sorted(set(lost)))
 
 
-def missing_glyphs(article: Article, drawn: Drawn) -> Iterator[Finding]:
-    """A warning when no font has a character of an article's title or of its authors' names."""
-    if drawn.missing:
-        named = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, '')}".strip() for c in drawn.missing[:3])
-        message = f"no font has {named}: the share card shows no title"
-        hint = "Put a font that has it into the theme's fonts folder, or install the Noto fonts."
-        yield Finding(article.source, 1, "glyph-missing", message, "warning", hint)
+def card(order: Order, drawn: Drawn) -> tuple[Card, File]:
+    """A card and its file. Networks keep a picture for days, so a changed card needs a new name."""
+    address = f"/cards/{order.kind}/{order.slug}.{short_hash(drawn.data)}.{SUFFIXES[drawn.type]}"
+    return Card(address, order.alt, WIDTH, HEIGHT, drawn.type), File(address.lstrip("/"), drawn.data)
 
 
-def byline(authors: Sequence[Author]) -> str:
-    """The authors in signing order, up to five, then how many more. A line never ends within a name."""
-    shown = [_unbroken(author.name) for author in authors[:NAMES_SHOWN]]
-    more = len(authors) - len(shown)
-    return "\N{NO-BREAK SPACE}· ".join(shown) + (f"\N{NO-BREAK SPACE}+{more}" if more else "")
+def missing_glyphs(order: Order, missing: str, shaping: bool) -> Iterator[Finding]:
+    """A warning when no font has a character of what a card should show, and which package has one."""
+    if missing:
+        named = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, '')}".strip() for c in missing[:3])
+        more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
+        message = f"no font has {named}{more}: the share card of this {order.kind} shows what it can without"
+        hint = f"On Debian and Ubuntu: apt-get install {package(missing, shaping)}. See docs/cards.md."
+        yield Finding(order.source, 1, "glyph-missing", message, "warning", hint)
 
 
-def _unbroken(name: str) -> str:
-    return name.replace(" ", "\N{NO-BREAK SPACE}").replace("-", "-\N{WORD JOINER}")
+def _drawable(text: str, fonts: Fonts) -> tuple[str, tuple[str, ...]]:
+    """What of a text can be drawn, and the characters that cannot."""
+    missing = fonts.missing(text)
+    if not missing:
+        return text, ()
+    lacking = [cluster for cluster in clusters(text) if fonts.missing(cluster)]
+    if any(not SIGN.match(cluster) for cluster in lacking):
+        return "", missing
+    kept = (cluster for cluster in clusters(text) if cluster not in lacking)
+    return " ".join("".join(kept).split(" ")), missing
 
 
-def _texts(article: Article, site_name: str) -> dict[str, str]:
-    return {"title": article.title, "byline": byline(article.authors), "site": site_name}
-
-
-def _missing(order: Order, fonts: Fonts) -> str:
-    return "".join(fonts.missing(order.texts["title"] + order.texts["byline"]))
+def _inputs(order: Order, studio: Studio) -> list[object]:
+    contents = order.contents
+    people = [[one.initials, one.picture] for one in contents.portraits]
+    shown = {name: contents.texts.get(name, "") for name in {*order.layout.shown, "site"}}
+    return [shown, people, contents.cover, order.lang, order.layout.identity, list(order.seen), studio.identity]

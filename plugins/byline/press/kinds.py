@@ -1,18 +1,17 @@
-"""`pages.toml`: which template prints which kind of page, what it may see, and which theme goes on from which."""
+"""`pages.toml`: which template prints which kind of page, what it may see."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..settings import SettingsError
+from ..theme_folders import EXTENDS, FILE
+from ..theme_folders import tables as tables_of
 
-FILE = "pages.toml"
 FRAME = "frame"  # the table that is no kind of page: what each of them sees
-EXTENDS = "extends"  # the theme beside this one that it goes on from
 
 
 @dataclass(frozen=True)
@@ -23,26 +22,12 @@ class Kind:
     sees: tuple[str, ...]
 
 
-def lineage(folder: Path) -> tuple[Path, ...]:
-    """A theme, the one that it extends, the one that this extends ...; raises `SettingsError` where there is none.
-
-    Whatever a theme lacks is looked for in the next.
-    """
-    found = [folder]
-    while parent := _tables(found[-1]).get(EXTENDS):
-        nearest = found[-1].parent / str(parent)
-        if nearest in found or not (nearest / FILE).is_file():
-            raise SettingsError(f"{found[-1].name}/{FILE}: extends: there is no other theme {str(parent)!r} beside it")
-        found.append(nearest)
-    return tuple(found)
-
-
 def kinds_of(folders: Sequence[Path]) -> dict[str, Kind]:
     """Every kind of page that a theme's lineage prints; raises `SettingsError` with every fault of one of its files."""
     kinds: dict[str, Mapping[str, Any]] = {}
     frame: list[str] = []
     for folder in reversed(folders):
-        tables = {name: table for name, table in _tables(folder).items() if name != EXTENDS}
+        tables = {name: table for name, table in tables_of(folder).items() if name != EXTENDS}
         frame += tables.pop(FRAME, {}).get("sees", ())
         if wrong := [name for name, table in tables.items() if not _sound(table)]:
             sentence = "needs `template` and `sees`, nothing else"
@@ -53,11 +38,3 @@ def kinds_of(folders: Sequence[Path]) -> dict[str, Kind]:
 
 def _sound(table: object) -> bool:
     return isinstance(table, dict) and set(table) == {"template", "sees"}
-
-
-def _tables(folder: Path) -> dict[str, Any]:
-    file = folder / FILE
-    try:
-        return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{folder.name}/{FILE}: {error}") from None

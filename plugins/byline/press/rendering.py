@@ -174,6 +174,7 @@ class Renderer:
         report = self.build.setting(ThemeSettings).report
         return {
             "page": Late(_face(page), lambda: replace(page, values={}, listed=())),
+            "card": self.build.card_of(page),
             "feeds": self._feeds(page),
             "covers": self._covers(page),
             "structured": self._structured(page),

@@ -13,9 +13,10 @@ from markupsafe import Markup
 from ..brand import brand_css
 from ..digest import Digests
 from ..model import Brand, File, Picture, Site
+from ..theme_folders import lineage
 from ..words import Words, direction, isodate, language, og_locale, unless, words_for
 from . import assets
-from .kinds import Kind, kinds_of, lineage
+from .kinds import Kind, kinds_of
 
 OURS = Path(__file__).parent
 PARTS = ("templates", "locale")

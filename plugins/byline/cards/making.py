@@ -1,0 +1,61 @@
+"""Cards of a build: everything that they depend on is gathered here, and what became of them is handed over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..build import Build
+from ..paths import safe_file
+from ..theme_folders import lineage
+from .faces import identity, system_fonts, theme_fonts
+from .fonts import Fonts
+from .orders import orders, unknown_cards
+from .reading import read_layouts
+from .settings import CardSettings
+from .share_cards import Studio, card, drawn_cards, missing_glyphs, planned
+
+
+def add_cards(build: Build, theme: Path) -> None:
+    """Draw the card of every page; fill `build.cards`, its files and its findings. `build.run.cards` may ask for those
+    of one text.
+    """
+    studio = studio_of(build, theme)
+    build.findings += unknown_cards(build.edition.articles, studio.layouts)
+    only, take = build.run.cards or ("", build.files.append)
+    ordered = [
+        order
+        for order in orders(build, studio.layouts, build.setting(CardSettings).layout)
+        if not only or order.source == only
+    ]
+    cards = {}
+    for order, drawn in zip(ordered, drawn_cards(ordered, studio, build.ledger), strict=True):
+        cards[order.key], file = card(order, drawn)
+        take(file)
+        build.findings += missing_glyphs(order, drawn.missing, studio.fonts.shaping)
+    build.cards = cards
+
+
+def report(build: Build, theme: Path) -> None:
+    """Say what could not be drawn, without drawing."""
+    studio = studio_of(build, theme)
+    build.findings += unknown_cards(build.edition.articles, studio.layouts)
+    for order in orders(build, studio.layouts, build.setting(CardSettings).layout):
+        if any(studio.fonts.missing(text) for text in order.contents.texts.values()):
+            build.findings += missing_glyphs(order, planned(order, studio.fonts)[1], studio.fonts.shaping)
+
+
+def studio_of(build: Build, theme: Path) -> Studio:
+    """What this build's cards are drawn with; raises SettingsError for a layout that cannot be used."""
+    settings = build.setting(CardSettings)
+    folders = lineage(Path(settings.folder or theme))
+    own = theme_fonts([folder / "fonts" for folder in folders])
+    brand = safe_file(build.run.root, build.brand.font) if build.brand.font else None
+    system = system_fonts(settings.system_fonts)
+    return Studio(
+        read_layouts([folder / "cards" for folder in folders]),
+        build.brand,
+        Fonts(own, system, display=brand),
+        identity([*own, *([brand] if brand else [])], system),
+        build.content,
+        safe_file(build.run.root, build.brand.logo) if build.brand.logo else None,
+    )
