@@ -65,6 +65,7 @@ PLUGINS = [
     "byline.sitemap",  # what search engines are told
     "byline.identity",  # icons, manifest, whom to tell of a weakness
     "byline.stats",  # who contributed (internal)
+    "byline.hub",  # what an ambassador opens (internal)
     "byline.weekly",  # the week's best stories, to send (internal)
     "byline.form",  # writing in a browser (internal, off until BYLINE_FORM has an origin)
     "byline.press",  # renders, verifies

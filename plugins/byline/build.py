@@ -139,6 +139,7 @@ class Build:
     channels     sharing: where colleagues share, by id, in the order of the settings
     kits         sharing: what colleagues need to share a published article, by its source; made when it is asked for
     kit_for      sharing: the same for one person, by article and the person's id: own links, and words in their name
+    kit_inputs   sharing: all that a kit is made from, by article
     short_links  sharing: the short links that were given out, by code
     cards        cards: by the source of an article or page; of an author, category or home page by its address, of a
                  campaign as `campaigns/<id>`. See `card_of`
@@ -192,6 +193,7 @@ class Build:
     channels: Mapping[str, Channel] = field(default_factory=dict)
     kits: Mapping[str, ShareKit] = field(default_factory=dict)
     kit_for: Callable[[Article, str], ShareKit] = NOT_YET
+    kit_inputs: Callable[[Article], tuple[Any, ...]] = NOT_YET
     short_links: Mapping[str, ShortLink] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)

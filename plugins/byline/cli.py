@@ -101,6 +101,10 @@ def parser() -> argparse.ArgumentParser:
     told.add_argument("--to", type=Path, required=True, help="the file to write, for --evidence")
     links = command("links", "short links of those who chose to be measured: give out what is missing")
     links.add_argument("what", choices=("issue",))
+    handed = command("hub", "a file for each ambassador, with their own links and all that they need, to hand over")
+    handed.add_argument("--for", dest="who", required=True, metavar="ID|all", help="who it is for: an id, or all")
+    handed.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder to write into")
+    handed.add_argument("--mail", action="store_true", help="write a mail for each too, ready to be sent")
     withdraw = command("withdraw", "let a person leave: show what changes, do it, say what remains elsewhere")
     withdraw.add_argument("id", metavar="ID", help="the id of an author or ambassador")
     withdraw.add_argument(
@@ -312,6 +316,23 @@ def links(_given: argparse.Namespace, place: Workplace) -> int:
     return 0
 
 
+def hand_over(given: argparse.Namespace, place: Workplace) -> int:
+    """Write one file per person, and a mail that carries it; nothing else is printed."""
+    from . import hub
+
+    folder = given.to.absolute()
+    if any(folder.is_relative_to(one) for one in (place.output.output, place.content)):
+        raise UsageError(f"{given.to} is published: personal files go to a folder of their own")
+    built = _run(place, checking=True)
+    findings.stop_at_errors(built.judged())
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in hub.hand_over(built, given.who):
+        for name, data in ((f"{one.id}.html", one.page), *([(f"{one.id}.eml", one.mail)] if given.mail else [])):
+            (folder / name).write_bytes(data)
+            out.print(f"to hand over: {_shown(folder / name)}")
+    return 0
+
+
 def withdraw(given: argparse.Namespace, place: Workplace) -> int:
     """Show what changes when a person leaves, do it once somebody said yes, and say what remains."""
     found = leaving.withdrawal(place.content, place.programme, given.id, given.leave, now().date(), place.lang)
@@ -356,6 +377,7 @@ COMMANDS: dict[str, Command] = {
     "card": card,
     "evidence": evidence,
     "links": links,
+    "hub": hand_over,
     "withdraw": withdraw,
     "export": export,
     "doctor": examine,

@@ -35,6 +35,7 @@ def hand_over(build: Build) -> None:
     words = accepted(programme, {author.id: author.name for author in build.edition.authors}, today)
     sharing = Sharing(build.edition, settings, today, programme.people, secrets, words, build.short_links)
     build.kit_for = sharing.kit_for
+    build.kit_inputs = sharing.kit_inputs
     build.kits = Kits(build.edition, sharing.kit)
     if build.since:
         proposed = (a for a in build.edition.articles if a.source in build.since.paths)

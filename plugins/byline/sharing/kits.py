@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 from urllib.parse import quote
 
 from ..channels import PLACE, Channel
@@ -42,6 +43,12 @@ class Sharing:
     def kit_for(self, article: Article, person: str) -> ShareKit:
         """The same in one person's name: own links for whoever chose to be measured, own standing, no own credit."""
         return self._kit(article, person)
+
+    def kit_inputs(self, article: Article) -> tuple[Any, ...]:
+        """All that an article's kit for any colleague is made from, so that what shows it need not be made again."""
+        site, links = self.edition.site, [self._given_out.get((article.id, one.id, "")) for one in self._channels]
+        words = self.accepted.get(article.id, ())
+        return article, site, self.settings, links, words, self._hashtags.get(article.campaign, ())
 
     def content(self, article: Article, channel: Channel, person: str) -> str:
         """What `utm_content` says: a token for whoever chose to be measured, else that it was some ambassador."""

@@ -1,0 +1,145 @@
+"""One file for one person: what to share, with their own links and everything inside, to be handed over."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from ..brand import brand_css
+from ..build import Build
+from ..model import Ambassador, Article
+from ..refusals import WrongUse
+from ..settings import nearest
+from ..urls import short_hash
+from .files import Hub
+from .kits import Kit, kit_of
+from .pictures import code_png
+from .rendering import own_file, rendered, spoken
+from .settings import HubSettings
+from .shelf import Item
+
+EVERYBODY = "all"
+ATTACHED = "Texts, cards and codes are in the attached file, which opens in any browser, also without a network."
+
+
+class UnknownPerson(WrongUse):
+    """Nobody takes part under this id; the text says what to do."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An article in a personal file: pictures are `data:` addresses, empty where there are none."""
+
+    item: Item
+    kit: Kit
+    card: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What is handed over to one person: a page, and a mail that carries it."""
+
+    id: str
+    page: bytes
+    mail: bytes
+
+
+def hand_over(build: Build, who: str) -> tuple[Handed, ...]:
+    """The files of one person, or of everybody who takes part today; raises `UnknownPerson`."""
+    hub = Hub(build)
+    return tuple(_handed(hub, one) for one in _wanted(build.programme.people.values(), who, hub.shelf.today))
+
+
+def _wanted(people: Iterable[Ambassador], who: str, today: date) -> list[Ambassador]:
+    known = {one.id: one for one in people}
+    if who == EVERYBODY:
+        return [one for one in known.values() if one.active(today)]
+    if who not in known:
+        meant = nearest(who, known)
+        hint = f"Did you mean '{meant}'?" if meant else "`byline new ambassador` enrols somebody who asked for it."
+        raise UnknownPerson(f"nobody takes part as '{who}'. {hint}")
+    if not known[who].active(today):
+        raise UnknownPerson(f"'{who}' takes no part at the moment, so there is nothing to hand over")
+    return [known[who]]
+
+
+def _handed(hub: Hub, person: Ambassador) -> Handed:
+    lang = next((lang for lang in person.langs if spoken(lang)[1].lang == lang), hub.langs[0])
+    shown = tuple(_shown(hub, person, item) for item in _chosen(hub, person))
+    page = _page(hub, person, lang, shown)
+    return Handed(person.id, page, _mail(hub, person, lang, shown, page))
+
+
+def _chosen(hub: Hub, person: Ambassador) -> list[Item]:
+    """What is to share now, in the person's languages."""
+    now = (item for item in hub.shelf.items if item.why)
+    fitting = [item for item in now if not person.langs or item.article.lang in person.langs]
+    return fitting[: hub.build.setting(HubSettings).personal]
+
+
+def _shown(hub: Hub, person: Ambassador, item: Item) -> Shown:
+    kit = hub.build.kit_for(item.article, person.id)
+    wanted = person.channels or tuple(hub.build.channels)
+    ticked = {id: channel for id, channel in hub.build.channels.items() if id in wanted}
+    link = kit.link_to(hub.codes)
+    code = _data_url(code_png(link.target)) if link and hub.codes else ""
+    return Shown(item, kit_of(kit, ticked), _card(hub, item.article), code)
+
+
+def _card(hub: Hub, article: Article) -> str:
+    card = hub.build.cards.get(article.source)
+    files = (file for file in hub.build.files if card and "/" + file.save_as == card.address)
+    return next((_data_url(file.data) for file in files), "")
+
+
+def _data_url(png: bytes) -> str:
+    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
+
+
+def _page(hub: Hub, person: Ambassador, lang: str, shown: tuple[Shown, ...]) -> bytes:
+    build, programme = hub.build, hub.build.programme
+    charter = programme.charters.get(lang) or next(iter(programme.charters.values()), None)
+    department = programme.departments.get(person.department)
+    values = {
+        "person": person,
+        "name": build.brand.name or build.site.name,
+        "measured": person.measured(hub.shelf.today),
+        "hold": programme.hold,
+        "changes": charter.since(person.charter) if charter and person.charter else {},
+        "charter_lang": charter.lang if charter else lang,
+        "department": department.name if department else person.department,
+        "shown": shown,
+        "events": hub.shelf.events,
+        "style": brand_css(build.brand).decode() + own_file("hub.css"),
+        "script": own_file("hub.js"),
+    }
+    return rendered("personal.html", lang, values)
+
+
+def _mail(hub: Hub, person: Ambassador, lang: str, shown: tuple[Shown, ...], page: bytes) -> bytes:
+    """A draft with the page attached, and the titles with their addresses as text for whoever opens no attachment."""
+    say: Callable[[str], str] = spoken(lang)[1].say
+    name = hub.build.brand.name or hub.build.site.name
+    rows = [say("What to share now"), ""]
+    for one in shown:
+        corner = next(iter(one.kit.corners), None)
+        rows += [one.item.article.title, corner.target if corner else one.item.article.url, ""]
+    rows += [
+        say("Texts, cards and codes are in the attached file, which opens in any browser, also without a network."),
+        "",
+    ]
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = " ".join(f"{name}: {say('What to share now')}".split())
+    if person.emails:
+        message["To"] = person.emails[0]
+    message["X-Unsent"] = "1"  # Outlook and others open it as a draft
+    message.set_content("\n".join(rows))
+    message.add_attachment(page.decode(), subtype="html", filename=f"{person.id}.html")
+    # Python would draw the boundary by lot.
+    message.set_boundary(f"byline-{short_hash(page)}")
+    return message.as_bytes()

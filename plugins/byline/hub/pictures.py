@@ -1,0 +1,45 @@
+"""The pictures that the hub carries with it: cards, codes, portraits, and the media kits of campaigns."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+import segno
+
+from ..guard import PictureError, open_picture
+from ..model import Campaign, Media
+from ..raster import scaled
+
+CODE_SCALE = 12  # pixels for each module: some 500 wide, sharp on paper and on a slide
+KIT_WIDTH = 2048
+
+
+def code_png(target: str) -> bytes:
+    """A QR code of an address. A quarter of it may be covered by a logo or a stain and it still leads there."""
+    made = io.BytesIO()
+    segno.make(target, error="q", micro=False).save(made, kind="png", scale=CODE_SCALE, border=4)
+    return made.getvalue()
+
+
+def kit_name(campaign: Campaign, media: Media) -> str:
+    """Where a picture of a media kit stands in the hub."""
+    return f"media/{campaign.id}/{PurePosixPath(media.file).stem}.png"
+
+
+def kit_png(file: Path) -> bytes:
+    """A picture of a media kit, written anew without what cameras note in it. Empty if it is none."""
+    try:
+        image = open_picture(file)
+    except PictureError:
+        return b""
+    made = io.BytesIO()
+    scaled(image, min(image.width, KIT_WIDTH)).save(made, "PNG", optimize=True)
+    return made.getvalue()
+
+
+def usable(campaign: Campaign, today: date) -> Mapping[str, Media]:
+    """The pictures and films that may be used on a day, by where they stand."""
+    return {kit_name(campaign, one) if one.file else one.url: one for one in campaign.media if one.usable(today)}

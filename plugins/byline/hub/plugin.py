@@ -1,0 +1,25 @@
+"""All that this room knows of Pelican: it prints the hub, and what is wrong with the programme's files."""
+
+from __future__ import annotations
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from ..glue import printer, use_settings
+from .files import hub_output
+from .settings import HubSettings
+
+
+def register() -> None:
+    signals.initialized.connect(read_settings)
+    signals.get_generators.connect(printing)
+
+
+def read_settings(pelican: Pelican) -> None:
+    """Validate `BYLINE_HUB`."""
+    use_settings(pelican, "BYLINE_HUB", HubSettings)
+
+
+def printing(_pelican: Pelican) -> type[Generator]:
+    """Print the hub."""
+    return printer(hub_output)

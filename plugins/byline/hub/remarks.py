@@ -1,0 +1,70 @@
+"""What is wrong with the programme as a whole, for colleagues' eyes only: a page of findings in `internal/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..findings import line, ordered, summary
+from ..model import Edition, Finding, Programme
+from ..settings import nearest
+from .shelf import Shelf
+
+PAGE = "programme.md"
+
+
+def remarks(shelf: Shelf) -> Iterator[Finding]:
+    """What files say of each other and of articles that does not hold. Names that nobody knows stay what they are."""
+    programme, edition = shelf.programme, shelf.edition
+    known = {key for article in edition.articles for key in (article.id, article.translation)}
+    listed = [
+        *((f"events/{one.id}.toml", one.articles) for one in programme.events),
+        *((f"campfires/{one.id}.toml", one.articles) for one in programme.campfires),
+        *(("values.toml", one.articles) for one in programme.values),
+    ]
+    for path, ids in listed:
+        yield from _unknown(path, ids, known, "article")
+    yield from _people(programme, shelf)
+    for value in programme.values:
+        if not {a.id for a in edition.published} & {*value.articles}:
+            message = f"no published article shows the value '{value.name}'."
+            yield Finding("values.toml", 1, "value-without-proof", message, "advice", "Name one, or ask for a story.")
+    yield from _media(edition, shelf)
+
+
+def _people(programme: Programme, shelf: Shelf) -> Iterator[Finding]:
+    for one in programme.people.values():
+        yield from _unknown(one.source, [one.department] if one.department else [], programme.departments, "department")
+        yield from _unknown(one.source, one.channels, shelf.channels, "channel")
+        versions = {version for charter in programme.charters.values() for version in charter.changes}
+        if one.charter and versions and one.charter not in versions:
+            message = f"there is no version '{one.charter}' of the charter."
+            yield Finding(
+                one.source, 1, "unknown-charter", message, "warning", f"Known: {', '.join(sorted(versions))}."
+            )
+
+
+def _unknown(path: str, given: Iterable[str], known: Iterable[str], what: str) -> Iterator[Finding]:
+    names = set(known)
+    for name in given:
+        if name not in names:
+            meant = nearest(name, names)
+            hint = f"Did you mean '{meant}'?" if meant else ""
+            yield Finding(path, 1, f"unknown-{what}", f"there is no {what} '{name}'.", "warning", hint)
+
+
+def _media(edition: Edition, shelf: Shelf) -> Iterator[Finding]:
+    """Pictures of campaigns that are not over, whose time is: they are offered to nobody."""
+    for campaign in edition.campaigns:
+        for one in campaign.media:
+            if campaign.ends >= shelf.today and not one.usable(shelf.today):
+                message = f"'{one.file or one.url}' may no longer be used, so that nobody is offered it."
+                hint = "Take it out, or ask for more time."
+                yield Finding(f"../content/{campaign.source}", 1, "media-expired", message, "warning", hint)
+
+
+def remarks_page(found: Iterable[Finding]) -> bytes:
+    """The findings as a page that is read in any editor; those of one file stand together."""
+    findings = ordered(found)
+    head = "# What to mend in the programme\n\nFor whoever runs it. Nothing of this stands in a check or a log.\n\n"
+    rows = [f"- {one.severity}: `{line(one).partition(' ')[0]}` {line(one).partition(' ')[2]}\n" for one in findings]
+    return (head + (f"{summary(findings)}\n\n" if findings else "Nothing.\n") + "".join(rows)).encode()
