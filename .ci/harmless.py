@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 LONGEST = 60_000  # GitHub takes 65,536 characters
-KEPT = "\n\t\u200c\u200d"  # lines; and joiners, which Persian and emoji need
+KEPT = "\n\t\u200b\u200c\u200d\u2060"  # lines; joiners, which Persian and emoji need; what keeps signs apart
 NOTHING = "\u200b"  # has no width, and keeps apart what would mean something together
 CALL = re.compile(r"@(?=\w)")
 REFERENCE = re.compile(r"(?<!&)#(?=\d)|\bGH-(?=\d)", re.IGNORECASE)

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from checkouts import a_checkout
 from hosting import hosted
+from picture_files import as_bytes
 from running import ROOT, Said, article, byline, site
 
 PICKER = "window.showDirectoryPicker = async () => navigator.storage.getDirectory();"
@@ -32,7 +34,7 @@ GET = """async () => {
     const walk = async (folder, path) => {
         for await (const [name, handle] of folder.entries()) {
             if (handle.kind === "directory") await walk(handle, `${path}${name}/`);
-            else found[path + name] = await (await handle.getFile()).text();
+            else found[path + name] = [...new Uint8Array(await (await handle.getFile()).arrayBuffer())];
         }
     };
     await walk(await navigator.storage.getDirectory(), "");
@@ -41,6 +43,17 @@ GET = """async () => {
 FORM = """
 BYLINE_FORM = {"origin": "https://git.example.com", "host": "gitlab", "repository": "merrow/blog", "app_id": "a"}
 """
+
+
+def camera(place: str) -> Image.Exif:
+    """What a camera writes into a picture."""
+    written = Image.Exif()
+    written[0x010E] = place
+    return written
+
+
+PLACE = "48.8584 N, 2.2945 E"
+COVER = as_bytes(Image.linear_gradient("L").resize((640, 360)), "JPEG", exif=camera(PLACE))
 CATEGORIES = '[writing]\nname = "Writing"\n[trust]\nname = "Trust"\n'
 
 
@@ -94,24 +107,24 @@ def form(browser: Browser, checkout: Path) -> Iterator[Page]:
 
 
 def contents(folder: Path) -> dict[str, str]:
-    files = sorted(path for path in (folder / "content").rglob("*") if path.is_file())
+    files = sorted(path for path in (folder / "content").rglob("*") if path.suffix in (".md", ".toml"))
     return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files}
 
 
-def saved(page: Page, checkout: Path, before: dict[str, str]) -> dict[str, str]:
+def saved(page: Page, checkout: Path) -> dict[str, bytes]:
     """What the form wrote, put into the checkout as a commit would."""
+    before = {name: text.encode() for name, text in contents(checkout).items()}
     page.get_by_role("button", name="Save").first.click()
     expect(page.get_by_text("Saved").or_(page.get_by_text("entry has been saved")).first).to_be_visible()
-    files: dict[str, str] = page.evaluate(GET)
-    changed = {name: text for name, text in files.items() if before.get(name) != text}
-    for name, text in changed.items():
+    files = {name: bytes(data) for name, data in page.evaluate(GET).items()}
+    changed = {name: data for name, data in files.items() if before.get(name) != data}
+    for name, data in changed.items():
         (checkout / name).parent.mkdir(parents=True, exist_ok=True)
-        (checkout / name).write_text(text, "utf-8")
+        (checkout / name).write_bytes(data)
     return changed
 
 
 def test_an_article_that_the_form_saves_passes_the_check(form: Page, checkout: Path) -> None:
-    before = contents(checkout)
     form.get_by_role("button", name="New").first.click()
     form.get_by_role("textbox", name="Title").fill('Café: what the wind taught us, "twice"')
     form.get_by_role("checkbox", name="Jane Doe").click()
@@ -120,25 +133,34 @@ def test_an_article_that_the_form_saves_passes_the_check(form: Page, checkout: P
     form.get_by_role("radio", name="Writing").click()
     form.get_by_role("textbox", name="Text", exact=True).click()
     form.keyboard.type("The first Friday felt like a mistake.")
+    form.get_by_role("button", name="Browse").first.click()
+    with form.expect_file_chooser() as chosen:
+        form.get_by_role("dialog").get_by_role("button", name="Upload").click()
+    chosen.value.set_files({"name": "Our office.jpg", "mimeType": "image/jpeg", "buffer": COVER})
+    form.get_by_role("dialog").get_by_role("button", name="Insert").click()
+    form.get_by_role("textbox", name="What the cover shows").fill("An empty office, chairs on the tables")
     form.get_by_role("textbox", name="Item Value").first.fill("four-day week")
 
-    changed = saved(form, checkout, before)
+    changed = saved(form, checkout)
 
-    [(name, text)] = changed.items()
-    assert name == "content/articles/2026/cafe-what-the-wind-taught-us-twice/index.md"
+    folder = "content/articles/2026/cafe-what-the-wind-taught-us-twice"
+    assert sorted(changed) == [f"{folder}/index.md", f"{folder}/our-office.webp"]
+    text = changed[f"{folder}/index.md"].decode()
+    assert "image: our-office.webp" in text
+    assert PLACE.encode() in COVER
+    assert PLACE.encode() not in changed[f"{folder}/our-office.webp"]
     assert "authors:\n  - jane-doe\n  - omar-haddad\n" in text
     said = run(checkout, "check", "--format", "json")
     assert (said.code, said.out) == (0, "[]\n"), text
 
 
 def test_an_article_that_is_there_can_be_edited_and_stays_in_its_file(form: Page, checkout: Path) -> None:
-    before = contents(checkout)
     form.get_by_text("The first one").first.click()
     form.get_by_role("textbox", name="Title").fill("The first one, mended")
 
-    changed = saved(form, checkout, before)
+    [(name, data)] = saved(form, checkout).items()
 
-    [(name, text)] = changed.items()
+    text = data.decode()
     assert name == "content/articles/2026/one/index.md"
     assert "title: The first one, mended" in text
     assert "Some words." in text

@@ -19,6 +19,14 @@ PLACES: Mapping[str, tuple[str, str, str]] = {
     "pages": ("page", "content/pages", "{{slug}}"),
 }
 
+# A picture is drawn anew before it is saved: what a camera wrote into it, such as the place, never reaches the
+# repository. Pictures of other hosts are nobody's own.
+PICTURES = {"format": "webp", "quality": 85, "width": 2560, "height": 2560}
+MEDIA: Mapping[str, Any] = {
+    "default": {"config": {"slugify_filename": True, "transformations": {"raster_image": PICTURES}}},
+    "stock_assets": {"providers": []},
+}
+
 
 def config_of(build: Build, settings: FormSettings) -> Config:
     """The whole of it, for this site."""
@@ -33,6 +41,7 @@ def config_of(build: Build, settings: FormSettings) -> Config:
         "site_url": build.site.url,
         "media_folder": "content/images",
         "public_folder": "/images",
+        "media_libraries": MEDIA,
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 80, "lowercase": True},
         "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "none"}},
         "editor": {"preview": False},
