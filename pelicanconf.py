@@ -64,6 +64,7 @@ PLUGINS = [
     "byline.redirects",  # old addresses, and what the host is told
     "byline.sitemap",  # what search engines are told
     "byline.identity",  # icons, manifest, whom to tell of a weakness
+    "byline.planning",  # when to share what: calendars, files for schedulers (internal)
     "byline.stats",  # who contributed (internal)
     "byline.hub",  # what an ambassador opens (internal)
     "byline.weekly",  # the week's best stories, to send (internal)

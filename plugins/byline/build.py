@@ -140,6 +140,8 @@ class Build:
     kits         sharing: what colleagues need to share a published article, by its source; made when it is asked for
     kit_for      sharing: the same for one person, by article and the person's id: own links, and words in their name
     kit_inputs   sharing: all that a kit is made from, by article
+    account_kits sharing: the same for the company's own accounts
+    calendars    planning: for each person who takes part, what they might share and when (RFC 5545)
     short_links  sharing: the short links that were given out, by code
     cards        cards: by the source of an article or page; of an author, category or home page by its address, of a
                  campaign as `campaigns/<id>`. See `card_of`
@@ -194,6 +196,8 @@ class Build:
     kits: Mapping[str, ShareKit] = field(default_factory=dict)
     kit_for: Callable[[Article, str], ShareKit] = NOT_YET
     kit_inputs: Callable[[Article], tuple[Any, ...]] = NOT_YET
+    account_kits: Mapping[str, ShareKit] = field(default_factory=dict)
+    calendars: Mapping[str, bytes] = field(default_factory=dict)
     short_links: Mapping[str, ShortLink] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)

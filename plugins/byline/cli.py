@@ -317,7 +317,7 @@ def links(_given: argparse.Namespace, place: Workplace) -> int:
 
 
 def hand_over(given: argparse.Namespace, place: Workplace) -> int:
-    """Write one file per person, and a mail that carries it; nothing else is printed."""
+    """Write one file and one calendar per person, and a mail that carries the file; nothing else is printed."""
     from . import hub
 
     folder = given.to.absolute()
@@ -327,7 +327,8 @@ def hand_over(given: argparse.Namespace, place: Workplace) -> int:
     findings.stop_at_errors(built.judged())
     folder.mkdir(parents=True, exist_ok=True)
     for one in hub.hand_over(built, given.who):
-        for name, data in ((f"{one.id}.html", one.page), *([(f"{one.id}.eml", one.mail)] if given.mail else [])):
+        made = {"html": one.page, "ics": built.calendars.get(one.id, b""), "eml": one.mail if given.mail else b""}
+        for name, data in ((f"{one.id}.{ending}", data) for ending, data in made.items() if data):
             (folder / name).write_bytes(data)
             out.print(f"to hand over: {_shown(folder / name)}")
     return 0

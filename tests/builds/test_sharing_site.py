@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import vobject
 from lxml import html
 
 from running import Said, article, build, byline, site, tree
@@ -256,3 +257,37 @@ def test_without_a_key_nothing_is_given_out(tmp_path: Path) -> None:
 
     assert (said.code, (folder / "programme/short-links.csv").exists()) == (1, False)
     assert "there is no BYLINE_SECRET" in said.err
+
+
+# --- handing over -----------------------------------------------------------------------------------------------------
+
+
+def test_a_person_gets_a_calendar_with_their_own_links(shared: Shared, tmp_path: Path) -> None:
+    given = ["--content", shared.folder / "content", "--programme", shared.programme, "--cache", tmp_path / "cache"]
+    said = byline("hub", "--for", "all", "--to", tmp_path / "handed", *given, BYLINE_SECRET=KEY)
+    assert said.code == 0, said
+
+    events = {
+        path.stem: vobject.readOne(path.read_text("utf-8")).contents["vevent"]
+        for path in sorted((tmp_path / "handed").glob("*.ics"))
+    }
+    own = {row["code"]: row for row in shared.rows}
+
+    assert set(events) == {"zephyrine-sentinel", "sentinel-unmeasured"}
+    for event in events["zephyrine-sentinel"]:
+        code = urlsplit(event.url.value).path.split("/")[2]
+        assert own[code]["person"] == "zephyrine-sentinel"
+        assert event.url.value in event.description.value
+    for event in events["sentinel-unmeasured"]:
+        assert "utm_content=ambassador" in event.url.value
+
+
+def test_accounts_of_the_company_get_files_that_no_person_is_in(shared: Shared) -> None:
+    planned = tree(shared.folder / "internal/planning")
+
+    assert {f"{scheduler}-linkedin.csv" for scheduler in ("buffer", "hootsuite", "sprout")} <= planned.keys()
+    for data in planned.values():
+        assert b"utm_content=account" in data
+        assert b"/s/" not in data
+        assert b"I work at" not in data
+        assert not [word for word in PLANTED if word in data]

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from ..build import Build
 from ..channels import known_channels
+from ..made import Made
 from ..settings import SettingsError
 from ..tokens import Secrets, secrets_of
-from .kits import Kits, Sharing
+from .kits import Sharing
 from .offered import accepted, misplaced
 from .settings import SharingSettings
 from .short_links import lost, read_short_links
@@ -36,7 +37,9 @@ def hand_over(build: Build) -> None:
     sharing = Sharing(build.edition, settings, today, programme.people, secrets, words, build.short_links)
     build.kit_for = sharing.kit_for
     build.kit_inputs = sharing.kit_inputs
-    build.kits = Kits(build.edition, sharing.kit)
+    published = {article.source: article for article in build.edition.published}
+    build.kits = Made(published, lambda source: sharing.kit(published[source]))
+    build.account_kits = Made(published, lambda source: sharing.account_kit(published[source]))
     if build.since:
         proposed = (a for a in build.edition.articles if a.source in build.since.paths)
         build.share_texts = {a.source: sharing.kit(a).texts for a in proposed}

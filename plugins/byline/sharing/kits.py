@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ from urllib.parse import quote
 from ..channels import PLACE, Channel
 from ..model import Ambassador, Article, Edition, ShareKit, ShortLink
 from ..tokens import Secrets, token
-from .links import AMBASSADOR, share_link, share_target
+from .links import ACCOUNT, AMBASSADOR, share_link, share_target
 from .offered import Accepted
 from .settings import SharingSettings
 from .texts import Material, Voice, share_texts
@@ -50,6 +50,12 @@ class Sharing:
         words = self.accepted.get(article.id, ())
         return article, site, self.settings, links, words, self._hashtags.get(article.campaign, ())
 
+    def account_kit(self, article: Article) -> ShareKit:
+        """What the company's own accounts say: nobody speaks, so nothing is disclosed, and no words are a person's."""
+        material = replace(self._material(article), prepared=False, accepted=())
+        targets = {one.id: share_target(article, one, ACCOUNT) for one in self._channels}
+        return self._made(material, Voice(), targets)
+
     def content(self, article: Article, channel: Channel, person: str) -> str:
         """What `utm_content` says: a token for whoever chose to be measured, else that it was some ambassador."""
         one = self.people.get(person)
@@ -66,15 +72,14 @@ class Sharing:
         return share_target(article, channel, content)
 
     def _kit(self, article: Article, person: str) -> ShareKit:
-        material, voice = self._material(article), self._voice(article, person)
         targets = {one.id: self.target(article, one, person) for one in self._channels}
+        return self._made(self._material(article), self._voice(article, person), targets)
+
+    def _made(self, material: Material, voice: Voice, targets: Mapping[str, str]) -> ShareKit:
         texts = (share_texts(material, one, targets[one.id], voice) for one in self._channels)
-        return ShareKit(
-            article,
-            tuple(text for some in texts for text in some),
-            tuple(share_link(article, one, targets[one.id]) for one in self._channels),
-            self._offer(article),
-        )
+        links = (share_link(material.article, one, targets[one.id]) for one in self._channels)
+        offer = self._offer(material.article)
+        return ShareKit(material.article, tuple(text for some in texts for text in some), tuple(links), offer)
 
     @cached_property
     def _channels(self) -> tuple[Channel, ...]:
@@ -125,23 +130,3 @@ class Sharing:
         line_end = "\r\n" if self.settings.offer.startswith("mailto:") else "\n"
         encoded = {name: quote(value.replace("\n", line_end), safe="") for name, value in values.items()}
         return PLACE.sub(lambda place: encoded[place[1]], self.settings.offer)
-
-
-class Kits(Mapping[str, ShareKit]):
-    """The kit of each published article by its source, made when somebody asks for it."""
-
-    def __init__(self, edition: Edition, make: Callable[[Article], ShareKit]) -> None:
-        self._articles = {article.source: article for article in edition.published}
-        self._make = make
-        self._made: dict[str, ShareKit] = {}
-
-    def __getitem__(self, source: str) -> ShareKit:
-        if source not in self._made:
-            self._made[source] = self._make(self._articles[source])
-        return self._made[source]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._articles)
-
-    def __len__(self) -> int:
-        return len(self._articles)

@@ -11,7 +11,7 @@ from ..counting import clusters
 from ..model import Article, Late, ShareLink
 from ..urls import Utm, tagged
 
-READER, AMBASSADOR = "reader", "ambassador"
+READER, AMBASSADOR, ACCOUNT = "reader", "ambassador", "account"
 ADDRESS = "{url}"  # where a text wants it
 
 
@@ -49,7 +49,7 @@ def share_url(article: Article, channel: Channel, target: str, text: str = "") -
 def share_target(article: Article, channel: Channel, content: str = READER) -> str:
     """The article's URL, tagged so that a visit tells which channel it came from.
 
-    `content` says who shared: any reader, any ambassador, or the token of one who chose to be measured.
+    `content` says who shared: any reader, any ambassador, the company's account, or the token of whoever is measured.
     """
     return tagged(
         article.url,

@@ -32,12 +32,15 @@ class Voice:
 
 @dataclass(frozen=True)
 class Material:
-    """What texts about one article are made of. `accepted` holds (channel, text, credit) of colleagues' words."""
+    """What texts about one article are made of. `accepted` holds (channel, text, credit) of colleagues' words; without
+    `prepared`, those of its author stay away.
+    """
 
     article: Article
     words: Mapping[str, Any] = field(default_factory=dict)
     hashtags: tuple[str, ...] = ()
     accepted: tuple[tuple[str, str, str], ...] = ()
+    prepared: bool = True
 
 
 def share_texts(material: Material, channel: Channel, target: str, voice: Voice) -> tuple[ShareText, ...]:
@@ -47,7 +50,7 @@ def share_texts(material: Material, channel: Channel, target: str, voice: Voice)
     article = material.article
     written = [
         *(("colleague", text, credit) for id, text, credit in material.accepted if id == channel.id),
-        *(("prepared", text, "") for text in article.share.get(channel.id, ())),
+        *(("prepared", text, "") for text in article.share.get(channel.id, ()) if material.prepared),
         *(("rules", text, "") for text in _made(material, channel, target, voice)),
     ]
     found: dict[str, ShareText] = {}
@@ -62,7 +65,7 @@ def _text(
 ) -> ShareText:
     length = channel.length(with_address(text, target))
     link = share_url(article, channel, target, text) if channel.how == "page" else ""
-    said = voice.disclosure if voice.disclosure in text else ""
+    said = voice.disclosure if voice.disclosure.casefold() in text.casefold() else ""
     return ShareText(channel.id, article.lang, text, length, channel.limit, origin, credit, said, link, channel.label)
 
 
