@@ -10,8 +10,9 @@ from byline.build import Build
 from byline.channels import known_channels
 from byline.hub.files import hub_output
 from byline.hub.settings import HubSettings
+from byline.made import Made
 from byline.model import Ambassador, Edition, Programme
-from byline.sharing.kits import Kits, Sharing
+from byline.sharing.kits import Sharing
 from byline.sharing.settings import SharingSettings
 from byline.tokens import Secrets
 
@@ -25,7 +26,9 @@ def a_hub_build(edition: Edition, programme: Programme | None = None, **fields: 
     build = a_build(edition, HubSettings(), settings, programme=programme, **fields)
     sharing = Sharing(edition, settings, build.now.date(), programme.people, Secrets(SECRET))
     build.channels = {one.id: one for one in settings.for_kits()} | known_channels(settings.add)
-    build.kits, build.kit_for, build.kit_inputs = Kits(edition, sharing.kit), sharing.kit_for, sharing.kit_inputs
+    published = {one.source: one for one in edition.published}
+    build.kits = Made(published, lambda source: sharing.kit(published[source]))
+    build.kit_for, build.kit_inputs = sharing.kit_for, sharing.kit_inputs
     return build
 
 
