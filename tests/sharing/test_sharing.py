@@ -15,6 +15,7 @@ from byline.model import Article
 from byline.settings import SettingsError, typed
 from byline.sharing.links import share_links, share_target, share_url, with_address, words_of
 from byline.sharing.settings import SharingSettings
+from examples import EXAMPLES
 
 CHANNELS = {channel.id: channel for channel in shipped()}
 FORUM: dict[str, Any] = {
@@ -25,7 +26,7 @@ FORUM: dict[str, Any] = {
     "medium": "referral",
     "verified": "2026-11-01",
 }
-PAGES = {id: channel for id, channel in CHANNELS.items() if channel.how == "page"}
+PAGES = {channel.id: channel for channel in (*CHANNELS.values(), *EXAMPLES) if channel.how == "page"}
 HOSTILE = (
     "\"Quotes\" and 'more' of “them”",
     "A & B &amp; C",
