@@ -23,6 +23,24 @@ settings.register_profile("byline", deadline=None)
 settings.load_profile("byline")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what is made now into tests/golden/")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """A function that compares a text with a file of `tests/golden/`, or writes it there when that is asked."""
+
+    def compare(name: str, made: str) -> None:
+        file = Path(__file__).parent / "golden" / name
+        if request.config.getoption("--update-golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(made, "utf-8")
+        assert made == (file.read_text("utf-8") if file.exists() else ""), f"pytest --update-golden rewrites {name}"
+
+    return compare
+
+
 @pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One folder for all workers of a run."""

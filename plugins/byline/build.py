@@ -237,6 +237,10 @@ class Build:
         )
         return next((self.cards[key] for key in own if key in self.cards), None)
 
+    def stopping(self) -> list[Finding]:
+        """The errors that keep this build from being put in place."""
+        return [one for one in self.judged() if one.severity == "error"]
+
     def judged(self) -> list[Finding]:
         """Every finding once, by path and line, as the site's own rules grade it."""
         lines = {one.path: one.lines for one in (*self.shelf.articles, *self.shelf.pages)} if self.shelf else {}

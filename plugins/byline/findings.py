@@ -36,9 +36,9 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
 
 def line(finding: Finding, folder: str = "") -> str:
     """`path:line: name: sentence`, on one line whatever the texts hold: a log is no place for control characters."""
-    sentences = _sentence(finding.message)
+    sentences = sentence(finding.message)
     if finding.hint:
-        sentences += " " + _sentence(finding.hint[0].upper() + finding.hint[1:])
+        sentences += " " + sentence(finding.hint[0].upper() + finding.hint[1:])
     text = f"{shown_path(finding, folder)}:{finding.line}: {finding.name}: {sentences}"
     return CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
 
@@ -48,7 +48,8 @@ def shown_path(finding: Finding, folder: str) -> str:
     return posixpath.normpath(f"{folder}/{finding.path}") if folder else finding.path
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """A message as a sentence: it ends like one."""
     return text if text.endswith((".", "?", "!", ":", "`")) else f"{text}."
 
 

@@ -154,7 +154,7 @@ def _still_named(build: Build, kept: Sequence[Sheet], known: set[str]) -> dict[s
 
 
 def _write_reports(build: Build, public: Path) -> None:
-    for file in (file for report in build.reports if not build.run.checking for file in report(build, public)):
+    for file in (file for report in build.reports for file in report(build, public)):
         _write(build.run.internal, file.save_as, file.data)
         build.made[1][file.save_as] = ""
 

@@ -1,0 +1,74 @@
+"""The report in words: templates and catalogs of this room, in the site's language where there is a catalog of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date, format_time, get_timezone_gmt
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..findings import sentence
+from ..words import Words, direction, language, words_for
+from . import markdown
+
+HERE = Path(__file__).parent
+
+
+def pages(lang: str) -> Environment:
+    """Templates of HTML: everything is escaped."""
+    return _environment(lang, autoescape=True)
+
+
+def comments(lang: str) -> Environment:
+    """Templates of Markdown: everything that is printed is escaped for it, but what `markdown` has made."""
+    environment = _environment(lang, finalize=markdown.escaped)
+    for make in (markdown.code, markdown.in_html, markdown.link, markdown.picture):
+        environment.filters[make.__name__] = make
+    return environment
+
+
+def letters(lang: str) -> Environment:
+    """Templates of plain text, in which nothing has a meaning."""
+    return _environment(lang)
+
+
+def _environment(lang: str, autoescape: bool = False, finalize: Callable[..., Any] | None = None) -> Environment:
+    words = words_for(lang, HERE / "locale")
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=autoescape,  # noqa: S701  what is no HTML is escaped in its own way, or is plain text
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters |= {
+        "moment": partial(moment, words),
+        "number": words.number,
+        "names": words.names,
+        "size": partial(size, words),
+        "sentence": sentence,
+        "dir": direction,
+        "language": language,
+    }
+    environment.globals["spoken"] = words.lang
+    return environment
+
+
+def moment(words: Words, value: datetime, timezone: str) -> str:
+    """A day and time as people write it, with the zone in which it is meant: `3 March 2027, 09:00 (Europe/Paris)`."""
+    day, time = format_date(value, "long", words.locale), format_time(value, "short", locale=words.locale)
+    offset = get_timezone_gmt(value, "long", locale=words.locale)
+    return f"{day}, {time} ({timezone}, {offset})" if timezone != "UTC" else f"{day}, {time} (UTC)"
+
+
+def size(words: Words, number: int) -> str:
+    """Bytes in the unit that people know from their telephones."""
+    return f"{words.number(max(1, round(number / 1000)))}\N{NO-BREAK SPACE}kB"
