@@ -148,6 +148,7 @@ def test_a_review_app_is_a_preview_with_its_report(
     page = (public / "articles/new/index.html").read_text("utf-8")
     assert "noindex" in page
     assert f"merge request {NUMBER}" in page
+    assert "<title>" in (public / "_preview/index.html").read_text("utf-8")
     assert not list(public.rglob("contributions*"))
     assert JOBS["preview"]["pages"] == {"path_prefix": "mr-$CI_MERGE_REQUEST_IID", "expire_in": "2 weeks"}
 

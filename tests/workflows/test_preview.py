@@ -55,7 +55,9 @@ def test_an_approved_text_is_shown_said_in_one_place_and_judged_good(host: Host,
     page = git(host.origin, "show", f"gh-pages:previews/{NUMBER}/articles/new/index.html")
     assert "noindex" in page
     assert f"pull request {NUMBER}, commit {head[:7]}" in page
+    assert "<title>" in git(host.origin, "show", f"gh-pages:previews/{NUMBER}/_preview/index.html")
     comment, status = said(host)
+    assert f"{SHOWN['BYLINE_PREVIEWS']}/previews/{NUMBER}/articles/new/" in comment["given"]["body"]
     assert (comment["method"], comment["path"]) == ("PATCH", f"{API}/issues/comments/3")
     assert comment["given"]["body"].startswith("<!-- byline: preview -->\n")
     assert status["path"] == f"{API}/statuses/{head}"
