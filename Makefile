@@ -4,12 +4,12 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html publish serve check new form doctor words docs test lint bench lighthouse screenshots clean ready ready-for-documents ready-for-form ready-to-test
+.PHONY: help html publish serve check new form doctor words docs test lint bench bench-cards lighthouse screenshots clean ready ready-for-documents ready-for-form ready-to-test
 
 BYLINE := .venv/bin/byline
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 html: ready ## check and build the site: output/ is public, internal/ is for colleagues
 	@$(BYLINE) build $(ARGS)
@@ -47,6 +47,9 @@ lint: ready-to-test ## style and types alone
 
 bench: ready-to-test ## measure the press against Pelican and Hugo and write docs/performance.md (some rows: make bench ARGS="edit nothing")
 	@.venv/bin/python tests/bench/press.py $(ARGS)
+
+bench-cards: ready-to-test ## measure share cards against Material for MkDocs and write docs/performance.md
+	@.venv/bin/python tests/bench/cards.py $(ARGS)
 
 lighthouse: ready-to-test ## measure the public site and write the table in docs/performance.md (needs Node)
 	@.venv/bin/python .ci/lighthouse $(ARGS)

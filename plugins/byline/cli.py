@@ -360,8 +360,10 @@ def export(given: argparse.Namespace, place: Workplace) -> int:
 def examine(_given: argparse.Namespace, place: Workplace) -> int:
     """Print what `doctor` finds; 1 when something must be mended."""
     from . import doctor
+    from .cards.forewarning import unwritable
 
-    found = doctor.diagnose(place.root, place.settings())
+    settings = place.settings()
+    found = doctor.diagnose(place.root, settings, unwritable=unwritable(place.content, settings))
     for one in found:
         out.print(f"{'ok  ' if one.ok else 'mend' if one.must else 'note'}  {one.name}: {one.sentence}")
         if not one.ok:

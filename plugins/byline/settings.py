@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import field, fields
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -61,13 +62,19 @@ def typed(name: str, cls: type[T], given: Mapping[str, Any]) -> T:
     known = sorted(field.name for field in fields(cls))  # type: ignore[arg-type]
     unknown = [f"{name}: unknown setting {key!r} (known: {', '.join(known)})" for key in given if key not in known]
     try:
-        value = TypeAdapter(cls).validate_python({key: given[key] for key in given if key in known})
+        value: T = _adapter(cast(Any, cls)).validate_python({key: given[key] for key in given if key in known})
     except ValidationError as error:
         wrong = [": ".join((name, *_place(e), said)) for e in error.errors() for said in _sentences(e)]
         raise SettingsError("\n".join(unknown + wrong)) from None
     if unknown:
         raise SettingsError("\n".join(unknown))
     return value
+
+
+@cache
+def _adapter(cls: Any) -> TypeAdapter[Any]:
+    """What validates a class; it takes a while to make."""
+    return TypeAdapter(cls)
 
 
 def _place(error: ErrorDetails) -> tuple[str, ...]:

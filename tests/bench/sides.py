@@ -29,10 +29,11 @@ class Side:
 
 @dataclass(frozen=True)
 class Run:
-    """One run: seconds by the clock, and the most memory that one of its processes held, in MiB."""
+    """One run: seconds by the clock, most memory that one of its processes held, in MiB, and seconds of one core."""
 
     seconds: float
     memory: float
+    cpu: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Measured:
     def seconds(self) -> float:
         """Median."""
         return statistics.median(run.seconds for run in self.runs)
+
+    @property
+    def cpu(self) -> float:
+        """Median of the seconds that cores spent on it."""
+        return statistics.median(run.cpu for run in self.runs)
 
     @property
     def memory(self) -> float:
@@ -81,7 +87,7 @@ def once(side: Side) -> Run:
     seconds = time.perf_counter() - begun
     if process.returncode:
         raise RuntimeError(f"{side.name}: {' '.join(side.command)}: exit {process.returncode}\n{said.decode()[-2000:]}")
-    return Run(seconds, usage.ru_maxrss / 1024)
+    return Run(seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime)
 
 
 def ratio(one: Measured, other: Measured) -> float:

@@ -70,8 +70,8 @@ def test_every_text_can_be_read_on_its_ground(name: str, brand: Brand) -> None:
         (('background = "paper"', ""), "cards/mine.toml: background: is missing: write it"),
         (('background = "paper"', 'background = "paper"\nwidht = 3'), "cards/mine.toml: unknown setting 'widht'"),
         (('name = "moon"', 'name = "spine"'), "layer 'spine': there is another of this name"),
-        (("[315, 122, 570, 326]", "[200, 122, 570, 326]"), "layer 'title': box [200, 122, 570, 326] leaves the safe"),
-        (("[315, 122, 570, 326]", "[315, 122, 900, 326]"), "leaves the card, which is 1200 by 630"),
+        (("[315, 122, 570, 298]", "[200, 122, 570, 298]"), "layer 'title': box [200, 122, 570, 298] leaves the safe"),
+        (("[315, 122, 570, 298]", "[315, 122, 900, 298]"), "leaves the card, which is 1200 by 630"),
         (("[84, 76", "[76, 84"), "layer 'title': sizes cannot be [76, 84"),
         (
             ("[0, 0, 216, 630]", "[0, 0, 400, 630]"),

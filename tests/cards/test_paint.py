@@ -106,7 +106,7 @@ def test_a_picture_that_cannot_be_used_leaves_initials(tmp_path: Path) -> None:
     (tmp_path / "jane.jpg").write_bytes(b"\xff\xd8\xff broken")
     by = painter(tmp_path)
 
-    assert painted(shown("Why", people=(Portrait("JD", "jane.jpg"),)), by).getpixel((361, 495)) == COLORS["accent"]
+    assert painted(shown("Why", people=(Portrait("JD", "jane.jpg"),)), by).getpixel((361, 455)) == COLORS["accent"]
     assert by.paint(shown("Why", "cover", cover="jane.jpg"))[1] == "image/png"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import floor
+from math import ceil, floor
 from typing import NamedTuple
 
 from PIL import Image, ImageDraw
@@ -12,7 +12,7 @@ from .faces import Face
 from .fonts import Fonts
 from .plan import PlacedRun
 
-PARTS = 4  # of a pixel: as fine as letters are placed
+PARTS = 2  # of a pixel: as fine as letters are placed
 KEPT = 8192
 
 
@@ -57,10 +57,10 @@ class Glyphs:
 
     def _drawn(self, face: Face, letter: str, size: int, part: int, lang: str) -> Glyph | None:
         font, said = self.fonts.opened(face, size), self.fonts.language(lang)
-        box = font.getbbox(letter, anchor="ls", language=said)
-        left, top = floor(box[0]) - 1, floor(box[1]) - 1
-        covered = Image.new("L", (int(box[2]) + 3 - left, int(box[3]) + 2 - top))
+        # Measuring a letter costs as much as drawing it, so it gets more room than any needs.
+        before, above = size, 2 * size
+        covered = Image.new("L", (2 * before + ceil(font.getlength(letter)), above + size))
         draw = ImageDraw.Draw(covered)
-        draw.text((part / PARTS - left, -top), letter, fill=255, font=font, anchor="ls", language=said)
+        draw.text((before + part / PARTS, above), letter, fill=255, font=font, anchor="ls", language=said)
         inked = covered.getbbox()
-        return Glyph(covered.crop(inked), left + inked[0], top + inked[1]) if inked else None
+        return Glyph(covered.crop(inked), inked[0] - before, inked[1] - above) if inked else None

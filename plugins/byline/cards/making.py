@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ..build import Build
 from ..paths import safe_file
 from ..theme_folders import lineage
+from ..touched import touched
 from .faces import identity, system_fonts, theme_fonts
 from .fonts import Fonts
+from .gallery import Shown, chosen, gallery
 from .orders import orders, unknown_cards
 from .reading import read_layouts
 from .settings import CardSettings
@@ -21,18 +24,22 @@ def add_cards(build: Build, theme: Path) -> None:
     """
     studio = studio_of(build, theme)
     build.findings += unknown_cards(build.edition.articles, studio.layouts)
-    only, take = build.run.cards or ("", build.files.append)
+    only, take = build.run.cards or ("", lambda _: None)
     ordered = [
         order
         for order in orders(build, studio.layouts, build.setting(CardSettings).layout)
         if not only or order.source == only
     ]
-    cards = {}
+    shown = []
     for order, drawn in zip(ordered, drawn_cards(ordered, studio, build.ledger), strict=True):
-        cards[order.key], file = card(order, drawn)
-        take(file)
+        shown.append(Shown(order, *card(order, drawn)))
+        build.files.append(shown[-1].file)
+        take(shown[-1].file)
         build.findings += missing_glyphs(order, drawn.missing, studio.fonts.shaping)
-    build.cards = cards
+    build.cards = {one.order.key: one.card for one in shown}
+    if not build.run.cards and not build.production:
+        seen = chosen(shown, touched(build), build.setting(CardSettings).gallery)
+        build.files += gallery(seen, len(shown), build.site, urlsplit(build.site.url).hostname or "")
 
 
 def report(build: Build, theme: Path) -> None:

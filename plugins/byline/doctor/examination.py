@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +20,19 @@ FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", 
 LOCKS = ("requirements.lock", "requirements-test.lock")
 
 
-def diagnose(root: Path, settings: Mapping[str, Any], environment: Mapping[str, str] = os.environ) -> list[Diagnosis]:
+def diagnose(
+    root: Path,
+    settings: Mapping[str, Any],
+    environment: Mapping[str, str] = os.environ,
+    unwritable: Mapping[str, Sequence[str]] | None = None,
+) -> list[Diagnosis]:
     """Everything worth knowing about this machine and the site whose `pelicanconf.py` is in `root`.
 
-    `settings` are those of `pelicanconf.py`; folders in them may be relative to `root`. Reads, never writes.
+    `settings` are those of `pelicanconf.py`; folders in them may be relative to `root`. `unwritable` are the texts that
+    cards cannot write, by the packages which that needs. Reads, never writes.
     """
-    return [*_machine(root, settings), *_site(root, settings, environment)]
+    cards = [] if unwritable is None else [machine.cards(unwritable)]
+    return [*_machine(root, settings), *cards, *_site(root, settings, environment)]
 
 
 def _machine(root: Path, settings: Mapping[str, Any]) -> Iterator[Diagnosis]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from .diagnosis import Diagnosis
 
@@ -64,6 +64,20 @@ def fonts(files: Iterable[str]) -> Diagnosis:
         False,
         f"no Noto font for {'; '.join(missing)}: a card with such a title may show no text",
         "install fonts-noto-core and fonts-noto-cjk, if people write in these scripts",
+    )
+
+
+def cards(unwritable: Mapping[str, Sequence[str]]) -> Diagnosis:
+    """Can cards write the titles and names that there are? `unwritable` are the others, by the packages they need."""
+    if not unwritable:
+        return Diagnosis("cards", True, "cards can write every title and name")
+    files = sorted(file for files in unwritable.values() for file in files)
+    more = f" and {len(files) - 1} more" if len(files) > 1 else ""
+    return Diagnosis(
+        "cards",
+        False,
+        f"no font has all letters of {files[0]}{more}: their cards say less than they should",
+        f"on Debian and Ubuntu: apt-get install {' '.join(sorted({n for names in unwritable for n in names.split()}))}",
     )
 
 
