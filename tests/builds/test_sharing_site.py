@@ -12,7 +12,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import vobject
 from lxml import html
+from playwright.sync_api import Browser
 
+from hosting import hosted
 from running import Said, article, build, byline, site, tree
 
 KEY = "a-key-of-at-least-32-characters-for-tests"
@@ -291,3 +293,25 @@ def test_accounts_of_the_company_get_files_that_no_person_is_in(shared: Shared) 
         assert b"/s/" not in data
         assert b"I work at" not in data
         assert not [word for word in PLANTED if word in data]
+
+
+# --- in a browser -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_a_reader_is_sent_on_at_once_and_may_go_back(shared: Shared, browser: Browser, scripts: bool) -> None:
+    row = next(row for row in shared.rows if (row["article"], row["channel"]) == ("three", "x"))
+    with hosted(shared.folder / "output") as url, browser.new_context(java_script_enabled=scripts) as context:
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{url}/authors/")
+        page.goto(f"{url}/s/{row['code']}/")
+        page.wait_for_url("**/articles/three/**")
+
+        # Whatever the page's own script does to its address afterwards, the visit was counted by then.
+        (visited,) = {one for one in asked if "/articles/three/" in one}
+        assert parse_qs(urlsplit(visited).query)["utm_source"] == ["x"]
+        page.go_back()
+        page.wait_for_url("**/authors/")
+        assert page.url == f"{url}/authors/"
