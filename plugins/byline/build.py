@@ -116,6 +116,7 @@ class Build:
     since        manuscripts: what differs from the base, when a base was named
     evidence     evidence: for each changed text, by its source, what shows that each of its authors stands behind it.
                  `byline check` decides by it; to a build, an author who is only claimed is a warning
+    signed       evidence: by article source, the authors whose kept signature covers the article as it is
     tally        edition: how many articles are in each state, those included that production keeps back
     records      edition: what is printed of articles and pages, by source path
     addresses    where every kind of page stands
@@ -179,6 +180,7 @@ class Build:
     evidence: Mapping[str, Mapping[str, Evidence]] = field(default_factory=dict)
     programme: Programme = field(default_factory=Programme)
     programme_findings: list[Finding] = field(default_factory=list)
+    signed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tally: Mapping[str, int] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict)
     edition: Edition = field(default=NOT_YET)

@@ -96,9 +96,10 @@ def parser() -> argparse.ArgumentParser:
     which.add_argument("--all", action="store_true", help="every card of the site")
     card.add_argument("--to", type=Path, help="the folder to write them to (default: cards/ in the cache)")
     told = command("evidence", "the trusted job's part: from the git host's answers to who approved what")
-    told.add_argument("host", choices=("github", "gitlab"), help="whose answers these are")
-    told.add_argument("answers", type=Path, nargs="+", help="files with its answers: the request, then its approvals")
-    told.add_argument("--to", type=Path, required=True, help="the file to write, for --evidence")
+    told.add_argument("what", choices=("github", "gitlab", "keep"), help="whose answers these are; keep: signatures")
+    told.add_argument("answers", type=Path, nargs="*", help="files with its answers: the request, then its approvals")
+    told.add_argument("--to", type=Path, help="the file to write, for --evidence")
+    told.add_argument("--since", default="", metavar="REV", help="the base: keep signatures of what differs from it")
     links = command("links", "short links of those who chose to be measured: give out what is missing")
     links.add_argument("what", choices=("issue",))
     handed = command("hub", "a file for each ambassador, with their own links and all that they need, to hand over")
@@ -287,15 +288,34 @@ def card(given: argparse.Namespace, place: Workplace) -> int:
 
 def evidence(given: argparse.Namespace, place: Workplace) -> int:
     """Write who approved what. Only this reads accounts, so nothing is printed but how many there are."""
+    if given.what == "keep":
+        return _keep(given, place)
+    if not given.to:
+        raise UsageError("--to names the file to write, for `byline check --evidence`")
     from .evidence.accounts import approvals_of
     from .evidence.hosts import request_of
     from .evidence_file import write_evidence
 
-    request = request_of(given.host, given.answers)
+    request = request_of(given.what, given.answers)
     approvals = approvals_of(request, place.programme, now().date())
     given.to.write_text(write_evidence(request.head, approvals), "utf-8")
     counted = sum(one.commit == request.head for one in approvals)
     out.print(f"evidence: {_shown(given.to)}: {counted} of {len(approvals)} approvals are of {request.head[:12]}")
+    return 0
+
+
+def _keep(given: argparse.Namespace, place: Workplace) -> int:
+    """Write the signatures of what differs from a base into the content folder."""
+    if not given.since:
+        raise UsageError("--since names the base: signatures of what differs from it are kept")
+    from .evidence.keeping import kept
+
+    notes = dict(kept(_run(place, checking=True)))
+    for path, text in notes.items():
+        (place.content / path).parent.mkdir(exist_ok=True)
+        (place.content / path).write_text(text, "utf-8")
+        out.print(f"kept: {_shown(place.content / path)}")
+    out.print("Commit this, in the same pull request." if notes else "nothing to keep: no changed article is signed")
     return 0
 
 

@@ -38,17 +38,22 @@ class Repository:
 
     def ask(self, *arguments: str, fails: str = "", **more: str) -> bytes:
         """What git answers in this folder; raises `RevisionError` with `fails`, or with git's own words."""
-        done = self.run(*arguments, **more)
+        done = self.run(*arguments, given=b"", **more)
         if done.returncode:
             said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
             raise RevisionError(fails or f"git cannot say what --since asks: {said}")
         return done.stdout
 
-    def run(self, *arguments: str, **more: str) -> subprocess.CompletedProcess[bytes]:
-        """One git command with these variables added to its environment, whatever comes of it."""
+    def run(self, *arguments: str, given: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
+        """One git command with these variables added to its environment, whatever comes of it; it reads `given`."""
         try:
             return subprocess.run(
-                ["git", *QUIET, *arguments], cwd=self.folder, env=_environment(more), capture_output=True, check=False
+                ["git", *QUIET, *arguments],
+                cwd=self.folder,
+                env=_environment(more),
+                input=given,
+                capture_output=True,
+                check=False,
             )
         except FileNotFoundError:
             raise RevisionError("git is missing: install it to use --since") from None

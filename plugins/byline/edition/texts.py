@@ -39,6 +39,7 @@ def article_page(build: Build, article: Article) -> Page:
         "card": build.cards.get(article.source),
         "cover": build.pictures.get(picture_path(article.image, article.source) or ""),
         "people": {author.id: _profile(build, author, article.lang) for author in people},
+        "signed": build.signed.get(article.source, ()),
         "reviewers": reviewers,
         "remixed": _remixed(edition, article),
     }

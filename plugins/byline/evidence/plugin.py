@@ -8,6 +8,7 @@ from ..build import Build
 from ..evidence_file import read_evidence
 from ..model import Severity
 from .deciding import evidence_of
+from .marks import marks
 from .people import registered
 from .remarks import dropped, remarks
 from .works import changed_works, dropped_names
@@ -15,6 +16,7 @@ from .works import changed_works, dropped_names
 
 def register() -> None:
     signals.initialized.connect(decide)
+    signals.initialized.connect(mark)
 
 
 def decide(pelican: Pelican) -> None:
@@ -31,3 +33,9 @@ def decide(pelican: Pelican) -> None:
     severity: Severity = "error" if build.run.checking else "warning"
     build.findings += remarks(works, build.evidence, registered(since), since.head, file, severity)
     build.findings += dropped(dropped_names(build.shelf, build.registry, since))
+
+
+def mark(pelican: Pelican) -> None:
+    """Verify the signatures that were kept."""
+    build: Build = pelican.settings["byline"]
+    build.signed = marks(build)

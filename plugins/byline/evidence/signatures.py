@@ -8,6 +8,7 @@ merely carried along by a rebase or a merge, counts only with such a line.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -26,13 +27,24 @@ FIELDS = (
 
 @dataclass(frozen=True)
 class Commit:
-    """One commit of the request. `signs` are the paths that its message names, `named` the people of its trailers."""
+    """One commit.
+
+    own     whoever committed it wrote it, and it is no merge
+    signs   the paths that its message names
+    named   the people whom its trailers name
+    """
 
     name: str
+    parents: int
     own: bool
     writer: str
     signs: frozenset[str]
     named: tuple[str, ...]
+
+    def names(self, path: str) -> bool:
+        """Whether its message says that it signs a path, written from the content folder or the repository's root."""
+        whole = {written for written in self.signs if written.startswith(("articles/", "authors/"))}
+        return path in self.signs or any(path.endswith(f"/{written}") for written in whole)
 
 
 def commits_of(since: Since) -> list[Commit]:
@@ -46,10 +58,17 @@ def commits_of(since: Since) -> list[Commit]:
     return [_commit(*parts[start : start + width - 1]) for start in range(0, len(parts) - width + 1, width)]
 
 
+def described(repository: Repository, commit: str) -> Commit:
+    """What one commit says of itself."""
+    told = repository.ask("log", "--no-walk", "--encoding=UTF-8", f"--format={'%x00'.join(FIELDS)}", commit, "--")
+    return _commit(*told.decode("utf-8", "replace").removesuffix("\n").split("\0"))
+
+
 def _commit(name: str, parents: str, writer: str, wrote: str, committed: str, signs: str, named: str) -> Commit:
     people = tuple(line.partition("<")[0].strip() for line in named.splitlines() if line.strip())
     paths = frozenset(line.strip() for line in signs.splitlines() if line.strip())
-    return Commit(name, " " not in parents and wrote == committed, writer, paths, people)
+    count = len(parents.split())
+    return Commit(name, count, count < 2 and wrote == committed, writer, paths, people)
 
 
 def makers(since: Since, work: Work) -> frozenset[str]:
@@ -63,12 +82,8 @@ def makers(since: Since, work: Work) -> frozenset[str]:
 
 def candidates(since: Since, work: Work, commits: Iterable[Commit], made: frozenset[str]) -> list[str]:
     """The commits that would show it if the author's key signed them: they hold the work exactly as the head does."""
-    named = (work.source, f"/{work.source}")
-    willing = [
-        one.name
-        for one in commits
-        if (one.own and one.name in made) or any(path == named[0] or path.endswith(named[1]) for path in one.signs)
-    ]
+    place = os.fsdecode(since.repository.ask("rev-parse", "--show-prefix")).removesuffix("\n") + work.source
+    willing = [one.name for one in commits if (one.own and one.name in made) or one.names(place)]
     now = _held(since.repository, since.head, work.files) if willing else b""
     return [name for name in willing if now and _held(since.repository, name, work.files) == now]
 
@@ -80,8 +95,8 @@ def _held(repository: Repository, commit: str, files: Iterable[str]) -> bytes:
 
 def is_signed(repository: Repository, commit: str, ring: Keyring) -> bool:
     """Whether git finds a good signature of this person under a commit."""
-    asked = ("log", "-1", "--format=%G?%x00%GS%x00%GF", commit, "--")
-    told = repository.run(*ring.options, *asked, **ring.variables)
+    asked = ("log", "--no-walk", "--format=%G?%x00%GS%x00%GF", commit, "--")
+    told = repository.run(*ring.options, *asked, given=b"", **ring.variables)
     state, signer, key, *_ = (*told.stdout.decode("utf-8", "replace").rstrip("\n").split("\0"), "", "")
     if key.startswith("SHA256:"):  # SSH: good, and by somebody on the list
         return (state, signer) == ("G", ring.author)

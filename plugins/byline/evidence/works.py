@@ -43,15 +43,15 @@ def changed_works(shelf: Shelf, registry: Registry, since: Since) -> list[Work]:
 def _article(m: Manuscript, registry: Registry) -> Work:
     known = (find_author(registry, written) for written in m.fields.authors)
     authors = dict.fromkeys(author.id for author in known if author)
-    return Work("article", m.path, _files(m, m.fields.image), tuple(authors), m.line("authors"))
+    return Work("article", m.path, files_of(m, m.fields.image), tuple(authors), m.line("authors"))
 
 
 def _profile(m: Manuscript, registry: Registry) -> Work:
     author = registry.authors.get(m.stem)
-    return Work("profile", m.path, _files(m, author.portrait if author else ""), (m.stem,), m.line("name"))
+    return Work("profile", m.path, files_of(m, author.portrait if author else ""), (m.stem,), m.line("name"))
 
 
-def _files(m: Manuscript, picture: str) -> tuple[str, ...]:
+def files_of(m: Manuscript, picture: str) -> tuple[str, ...]:
     """Its own file, then its pictures. Those of an author are named from the content folder already."""
     named_first = f"/{picture}" if m.kind == "author" and picture else picture
     shown = [named_first, *(one.target for one in m.text.references if one.kind == "picture")]
