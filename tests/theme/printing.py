@@ -101,6 +101,7 @@ def usual(kind: str) -> dict[str, Any]:
             "card": Card("/cards/article/why-we-moved.0.png", "Why we moved, by Jane Doe and Omar Haddad"),
             "cover": COVER,
             "related": (other,),
+            "signed": (),
             "reviewers": (omar, "A colleague"),
             "remixed": None,
             "people": {"jane-doe": "/authors/jane-doe/", "omar-haddad": "/authors/omar-haddad/"},
