@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -115,6 +116,35 @@ def test_a_report_that_is_too_long_says_so() -> None:
 
     assert len(said) < LONGEST + 100
     assert said.endswith("shortened: the page of the preview has it all.")
+
+
+# --- what is said where a build left no report ------------------------------------------------------------------------
+
+
+def findings(given: str) -> str:
+    """`.ci/findings` of texts that were read in `.cache/proposal/`."""
+    command = [sys.executable, ROOT / ".ci/findings", ".cache/proposal/"]
+    return subprocess.run(command, input=given, capture_output=True, text=True, check=True).stdout
+
+
+def a_finding(severity: str, message: str, hint: str = "") -> dict[str, object]:
+    path = ".cache/proposal/content/a.md"
+    return {"path": path, "line": 3, "name": "x", "severity": severity, "message": message, "hint": hint}
+
+
+def test_findings_are_said_errors_first_in_plain_words() -> None:
+    said = findings(json.dumps([a_finding("advice", "short"), a_finding("error", "[x](y) <b>`z`\n# a", "Mend it.")]))
+
+    assert said.splitlines() == [
+        "### 1 must be mended before this is published",
+        "",
+        r"- **error**: content/a.md, line 3: \[x\](y) &lt;b&gt;\`z\` # a. Mend it.",
+        "- **advice**: content/a.md, line 3: short.",
+    ]
+
+
+def test_texts_that_cannot_be_read_are_no_all_clear() -> None:
+    assert findings("").startswith("### The texts could not be read")
 
 
 # --- what is taken of a proposal --------------------------------------------------------------------------------------
