@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Set
 from dataclasses import fields, is_dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from operator import attrgetter
 from pathlib import PurePath
@@ -19,14 +20,15 @@ class Digests:
     def __init__(self) -> None:
         # The object itself is kept beside its digest: an address in memory is its name only while it lives.
         self._known: dict[int, tuple[Any, str]] = {}
+        self._encode = json.JSONEncoder(default=self._told, ensure_ascii=False, separators=(",", ":")).encode
 
     def of(self, *values: Any) -> str:
         """A digest of values: 32 hexadecimal digits, the same on every machine.
 
-        Values are JSON's, dates, paths, bytes, sets, and dataclasses of such; raises TypeError for anything else.
+        Values are JSON's, dates, fractions, paths, bytes, sets, dataclasses of such; TypeError for anything else.
         """
-        told = json.dumps(values, default=self._told, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        told = self._encode(values).encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(told, digest_size=16).hexdigest()
 
     def _told(self, value: Any) -> Any:
         known = self._known.get(id(value))
@@ -56,6 +58,6 @@ def _plain(value: Any) -> Any:
         return sorted(value)
     if isinstance(value, Mapping):
         return dict(value)
-    if isinstance(value, PurePath):
-        return value.as_posix()
+    if isinstance(value, PurePath | Fraction):
+        return str(value)
     raise TypeError(f"no digest of a {type(value).__name__}")

@@ -44,7 +44,7 @@ def check(build: Build, known: Set[str]) -> Checked:
     checked = Checked()
     for source, text in build.edition.texts():
         place = _place_of(build, source)
-        for reference in text.references:
+        for reference in text.local(build.site):
             if reference.kind == "link":
                 _follow(reference, place, build, known, checked)
     return checked

@@ -108,7 +108,12 @@ def to_json(text: Text) -> bytes:
 
 def from_json(data: bytes) -> Text:
     """The text that `to_json` kept."""
-    fields: dict[str, Any] = json.loads(data)
+    return text_of(json.loads(data))
+
+
+def text_of(values: Mapping[str, Any]) -> Text:
+    """The same from values that were read."""
+    fields = dict(values)
     for name, kind in (("headings", Heading), ("references", Reference), ("remarks", Remark)):
         fields[name] = tuple(kind(**one) for one in fields[name])
     return Text(**fields)

@@ -75,6 +75,10 @@ class Text:
     references: tuple[Reference, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
+    def local(self, site: Site) -> list[Reference]:
+        """Links and pictures but for those that certainly lead to another site."""
+        return [one for one in self.references if not site.is_elsewhere(one.target)]
+
 
 # --- the site ---------------------------------------------------------------------------------------------------------
 
@@ -103,6 +107,10 @@ class Site:
     def absolute(self, address: str) -> str:
         """The full URL of an address on this site."""
         return self.url + address
+
+    def is_elsewhere(self, target: str) -> bool:
+        """Whether what somebody wrote certainly leads to another site: an address that begins like none of ours."""
+        return target.startswith("https://") and not target.startswith((self.url, self.home or self.url))
 
     def canonical(self, address: str) -> str:
         """The full URL by which readers know an address: what is shared, counted and remembered."""

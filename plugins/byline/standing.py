@@ -28,6 +28,11 @@ class Standing:
     roots: tuple[Root, ...] = ()
     marks: tuple[Marks, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What it is noted by."""
+        return f"standing: {' and '.join(str(root.output.absolute()) for root in self.roots)}"
+
     def keeps(self, root: int, path: str, fingerprint: str) -> bool:
         """Whether a file was made from the same inputs and is still what it was."""
         if not self.marks or not fingerprint:
@@ -52,7 +57,7 @@ def touched(path: str) -> str:
 def read_standing(ledger: Ledger, outputs: Sequence[Path]) -> Standing:
     """What an earlier build noted of these outputs, if their last commit was that build's."""
     roots = tuple(Root(output) for output in outputs)
-    noted = ledger.note(_name(roots))
+    noted = ledger.note(Standing(roots).name)
     if not isinstance(noted, dict) or not noted["sign"] or [root.sign for root in roots] != noted["sign"]:
         return Standing(roots)
     return Standing(roots, tuple(noted["marks"]))
@@ -70,7 +75,7 @@ def keep_standing(build: Build, plans: Sequence[Plan]) -> None:
         staged = dict.fromkeys(plans[number].staged, "") | build.made[number]
         new = {path: (made, touched(f"{root.output}/{path}")) for path, made in staged.items() if path not in kept}
         marks.append(kept | new)
-    build.ledger.keep_note(_name(before.roots), {"sign": [root.sign for root in before.roots], "marks": marks})
+    build.ledger.keep_note(before.name, {"sign": [root.sign for root in before.roots], "marks": marks})
 
 
 def _same_files(build: Build) -> bool:
@@ -84,7 +89,3 @@ def _same_files(build: Build) -> bool:
 def unnoticed(build: Build, plans: Sequence[Plan]) -> list[str]:
     """Files that were placed although, by all that is known, they were right as they were."""
     return [path for plan, trusted in zip(plans, build.trusted, strict=True) for path in plan.place if path in trusted]
-
-
-def _name(roots: Sequence[Root]) -> str:
-    return f"standing: {' and '.join(str(root.output.absolute()) for root in roots)}"

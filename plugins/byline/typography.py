@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from .late_text import LateText
 from .model import Text
 from .tags import attributes_of
 
@@ -64,6 +65,8 @@ def typeset_text(text: Text, lang: str) -> Text:
     """A rendered text, typeset wherever readers see it."""
     if _base(lang) not in _TASKS:
         return text
+    if isinstance(text, LateText):
+        return text.changed(_base(lang), lambda whole: typeset_text(whole, lang))
     headings = tuple(replace(heading, text=typeset(heading.text, lang)) for heading in text.headings)
     return replace(text, html=typeset_html(text.html, lang), plain=typeset(text.plain, lang), headings=headings)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
@@ -32,11 +33,13 @@ def short_hash(text: str | bytes) -> str:
     return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()[:8]
 
 
+@lru_cache(maxsize=1 << 16)
 def slugify(text: str) -> str:
     """ASCII letters, digits and single hyphens; any script is transliterated; may be empty."""
     return re.sub(r"[^a-z0-9]+", "-", unidecode(text).lower()).strip("-")
 
 
+@lru_cache(maxsize=1 << 16)
 def topic_slug(name: str) -> str:
     """The slug of a category, tag or series; what cannot be spelled, or is reserved, is `c-<hash8>`."""
     slug = slugify(name)[:80].strip("-")

@@ -1,31 +1,160 @@
-"""Work in forked processes, so that both cores of a small machine are used."""
+"""Work in forked processes, so that both cores of a small machine are used, and within limits where that matters."""
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
-from typing import Any, TypeVar
+import resource
+from collections import deque
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
 
-FEWEST = 8
-
-# A forked worker inherits this, so that what is to be done need not be sent, nor be something that can be.
-_task: Callable[[int], Any]
+STATM = Path("/proc/self/statm")
+FEWEST = 8  # what is given to a worker at a time; less than twice as much is done here
 
 
-def in_processes(make: Callable[[int], T], indexes: Sequence[int], processes: int | None = None) -> Iterable[T]:
+@dataclass(frozen=True)
+class Limits:
+    """What one piece of work may take: seconds of a processor, and bytes of memory besides what there is already."""
+
+    seconds: int = 5
+    memory: int = 1 << 30
+
+
+class Exceeded:
+    """Stands for the result of work that went beyond its limits."""
+
+
+class WorkerLost(Exception):
+    """A worker ended without a word."""
+
+
+@dataclass
+class _Worker:
+    """A process, and what it was given and has not yet answered."""
+
+    process: BaseProcess
+    given: deque[int]
+
+
+def in_processes(make: Callable[[int], T], indexes: Sequence[int], processes: int | None = None) -> list[T]:
     """`make(index)` for every index, in order; in this process when there is too little to share out."""
     workers = min(processes or os.cpu_count() or 1, len(indexes) // FEWEST)
     if workers < 2:
         return [make(index) for index in indexes]
-    global _task
-    _task = make
-    with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
-        return list(pool.map(_run, indexes, chunksize=FEWEST))
+    found = _shared_out(make, indexes, workers, None)
+    if any(isinstance(one, Exceeded) for one in found):
+        raise WorkerLost("a process that did a part of the work was ended from outside")
+    return found
 
 
-def _run(index: int) -> Any:
-    return _task(index)
+def within(limits: Limits, make: Callable[[int], T], indexes: Sequence[int]) -> list[T | Exceeded]:
+    """The same, but in other processes, and each piece within limits: nothing else stops a regular expression."""
+    return _shared_out(make, indexes, max(1, min(os.cpu_count() or 1, len(indexes))), limits) if indexes else []
+
+
+def _shared_out(make: Callable[[int], T], indexes: Sequence[int], count: int, limits: Limits | None) -> list[Any]:
+    from multiprocessing.connection import wait
+
+    size = FEWEST if len(indexes) >= 2 * FEWEST else 1
+    waiting = deque(deque(indexes[start : start + size]) for start in range(0, len(indexes), size))
+    pool: dict[Any, _Worker] = {}
+    found: dict[int, Any] = {}
+    gc.collect()
+    gc.freeze()  # else a worker's first collection copies all memory that it shares with us
+    try:
+        while waiting or pool:
+            while waiting and len(pool) < count:
+                line, process = _started(make, limits)
+                line.send(list(waiting[0]))
+                pool[line] = _Worker(process, waiting.popleft())
+            heard: Any
+            for heard in wait(list(pool)):
+                _hear(heard, pool, waiting, found)
+    finally:
+        for worker in pool.values():
+            worker.process.terminate()
+        gc.unfreeze()
+    return [found[index] for index in indexes]
+
+
+def _hear(line: Connection, pool: dict[Connection, _Worker], waiting: deque[deque[int]], found: dict[int, Any]) -> None:
+    """Take one answer, and give its worker more to do. One that ended was at the first thing it had not answered."""
+    worker = pool[line]
+    try:
+        index, value, error = line.recv()
+    except EOFError:
+        found[worker.given.popleft()] = Exceeded()
+        waiting.extendleft([worker.given] if worker.given else [])
+        _dismiss(pool.pop(line), line)
+        return
+    if error:
+        raise error
+    found[index] = value
+    worker.given.popleft()
+    if not worker.given and waiting:
+        worker.given = waiting.popleft()
+        line.send(list(worker.given))
+    elif not worker.given:
+        _dismiss(pool.pop(line), line)
+
+
+def _dismiss(worker: _Worker, line: Connection) -> None:
+    with suppress(OSError):
+        line.send([])  # closing alone says nothing: workers that began later hold this line too
+    line.close()
+    worker.process.join()
+
+
+def _started(make: Callable[[int], Any], limits: Limits | None) -> tuple[Connection, BaseProcess]:
+    from multiprocessing import get_context
+
+    context = get_context("fork")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(make, limits, ours, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    return ours, process
+
+
+def _work(make: Callable[[int], Any], limits: Limits | None, ours: Connection, line: Connection) -> None:
+    ours.close()
+    if limits:
+        resource.setrlimit(resource.RLIMIT_AS, (_memory() + limits.memory,) * 2)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        while given := line.recv():
+            for index in given:
+                line.send(_answer(make, index, limits))
+    except (EOFError, BrokenPipeError):
+        pass  # nobody is there any more
+
+
+def _answer(make: Callable[[int], Any], index: int, limits: Limits | None) -> tuple[int, Any, Exception | None]:
+    try:
+        if limits:
+            used = resource.getrusage(resource.RUSAGE_SELF)
+            end = int(used.ru_utime + used.ru_stime) + 1 + limits.seconds
+            resource.setrlimit(resource.RLIMIT_CPU, (end, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+        return index, make(index), None
+    except MemoryError:
+        return index, Exceeded(), None
+    except Exception as error:  # noqa: BLE001  whatever it is, it is raised where somebody asked for the work
+        return index, None, error
+
+
+def _memory() -> int:
+    """The bytes of addresses that this process has; where nobody can tell, more than any."""
+    try:
+        return int(STATM.read_text("ascii").split()[0]) * resource.getpagesize()
+    except OSError:
+        return 1 << 40

@@ -89,7 +89,8 @@ def test_every_text_gets_its_body() -> None:
     gone = an_article("gone", state="expired", authors=(jane,))
     edition = an_edition(an_article(body=a_text(html), authors=(jane,)), gone, site=a_site(url="https://x.org/blog"))
 
-    made = bodies(edition, {"rack.png": RACK}, lambda source: lambda target: LinkTarget("/to/" + source, False), SIZES)
+    late = bodies(edition, {"rack.png": RACK}, lambda source: lambda target: LinkTarget("/to/" + source, False), SIZES)
+    made = {source: body.make() for source, body in late.items()}
 
     assert sorted(made) == ["articles/2026/why-we-moved.en.md", "authors/jane-doe.fr.md", "authors/jane-doe.md"]
     assert 'href="/to/articles/2026/why-we-moved.en.md"' in made["articles/2026/why-we-moved.en.md"]

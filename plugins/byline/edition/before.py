@@ -35,4 +35,4 @@ def _shelf(since: Since, folder: Path, build: Build) -> Shelf:
         if wanted and (data := since.text(change.was)) is not None:
             (folder / change.was).parent.mkdir(parents=True, exist_ok=True)
             (folder / change.was).write_bytes(data)
-    return read_shelf(folder, build.ledger)
+    return read_shelf(folder, build.ledger, noting=False)

@@ -52,7 +52,7 @@ def gather(build: Build) -> None:
     campaigns = tuple(build.registry.campaigns[key] for key in sorted(build.registry.campaigns))
     shown = tuple(p for p in pages if not _kept_back(p.state, build) and p.source not in faulty)
     build.edition = Edition(build.site, tuple(printed), authors, shown, campaigns)
-    build.related = {} if build.run.checking else related(build.edition)
+    build.related = {} if build.run.checking else related(build.edition, build.ledger)
     build.records = {record.source: record for record in build.edition.records}
     if build.since:
         records: list[Record] = [*articles, *pages]

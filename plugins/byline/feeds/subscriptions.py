@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from pydantic import PositiveInt
 
 from ..build import Build
-from ..model import Article, Edition, File, made
+from ..model import Article, Edition, File, LateFile, Site, made
 from ..settings import setting
 from ..urls import Addresses, folder, save_as
-from .feed import Feed, an_item
+from .feed import Feed, Item, an_item
 from .json_feed import json_feed
 from .xml import atom, rss
 
@@ -53,21 +54,44 @@ def subscriptions(edition: Edition, addresses: Addresses) -> Iterator[Subscripti
 
 
 def feed_files(build: Build) -> Iterator[File]:
-    """Every feed of the site. An article becomes an item once, however many feeds hold it."""
-    site, count = build.site, build.setting(FeedSettings).items
-    found = list(subscriptions(build.edition, build.addresses))
+    """Every feed of the site, made when one of its items, or what is said of it, is not what it was."""
+    found = subscriptions(build.edition, build.addresses)
     if build.run.checking:  # a check asks where feeds stand, not what they hold
         yield from (File(save_as(one.folder + name), b"") for one in found for name in one.formats)
         return
-    same = build.edition.same_names
-    wanted = {article.source: article for one in found for article in one.articles[:count]}
-    items = {
-        source: an_item(article, made(build.bodies[source]), build.cards.get(source), site, build.addresses, same)
-        for source, article in wanted.items()
-    }
+    count, same = build.setting(FeedSettings).items, build.edition.same_names
+    style = build.assets.get("feed.css", "")
+    items: dict[str, Item] = {}
+
+    def item(article: Article) -> Item:
+        if article.source not in items:
+            items[article.source] = _item(build, article, same)
+        return items[article.source]
+
     for one in found:
-        newest = tuple(items[article.source] for article in one.articles[:count])
+        newest = one.articles[:count]
+        told = [(article, build.bodies[article.source], build.cards.get(article.source)) for article in newest]
         for name in one.formats:
             address = one.folder + name
-            feed = Feed(one.title, address, one.home, one.lang, site, newest, build.assets.get("feed.css", ""))
-            yield File(save_as(address), FORMATS[name](feed))
+            said = (build.site, build.addresses, same, style, one.title, one.home, one.lang, address, told)
+            make = partial(_made, name, one, address, newest, item, build.site, style)
+            yield LateFile(save_as(address), said, make)
+
+
+def _item(build: Build, article: Article, same: frozenset[str]) -> Item:
+    """An article becomes an item once, however many feeds hold it."""
+    body, card = made(build.bodies[article.source]), build.cards.get(article.source)
+    return an_item(article, body, card, build.site, build.addresses, same)
+
+
+def _made(
+    name: str,
+    one: Subscription,
+    address: str,
+    newest: Iterable[Article],
+    item: Callable[[Article], Item],
+    site: Site,
+    style: str,
+) -> bytes:
+    items = tuple(item(article) for article in newest)
+    return FORMATS[name](Feed(one.title, address, one.home, one.lang, site, items, style))

@@ -32,7 +32,8 @@ class Item:
         """What lists show of it: they do not change when its text does."""
         article = self.article
         names = [author.name for author in article.authors]
-        return (article.id, article.title, article.lang, article.date, names, article.source, article.url, self.why)
+        about = (article.id, article.title, article.lang, article.date, article.state, article.source, article.url)
+        return (*about, names, self.why)
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def open_build(settings: Mapping[str, Any]) -> Build:
     content = Path(settings["PATH"])
     since = changes_since(content, run.since) if run.since else None
     ledger = Ledger(run.cache)
-    shelf = read_shelf(content, ledger)
+    shelf = read_shelf(content, ledger, trusting=not run.verify)
     fields, remarks = read_site_fields(content)
     now = run.now or datetime.now(UTC).replace(second=0, microsecond=0)
     site = identify(settings, given, fields, [one for one in shelf.articles if is_live(one, now)], run)

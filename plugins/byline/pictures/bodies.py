@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from html import escape
 
 from ..markup import LinkTarget, resolve
-from ..model import Edition, Picture
+from ..model import Edition, Late, Picture, Site, Text
 from ..paths import picture_path
 
 Resolver = Callable[[str], LinkTarget | None]
@@ -15,13 +16,35 @@ Attributes = Mapping[str, str]
 
 def bodies(
     edition: Edition, pictures: Mapping[str, Picture], resolver: Callable[[str], Resolver], sizes: str
-) -> dict[str, str]:
+) -> dict[str, Late]:
     """The final HTML of every printed text, by source path; `resolver(source)` knows where its links lead."""
-    base = edition.site.base
+    site = edition.site
     return {
-        source: resolve(text.html, resolver(source), shown_pictures(source, pictures, base, sizes))
+        source: Late(
+            (text, site, sizes, _resolved(source, text, pictures, resolver(source), site)),
+            partial(_body, source, text, pictures, resolver, site.base, sizes),
+        )
         for source, text in edition.texts()
     }
+
+
+def _resolved(source: str, text: Text, pictures: Mapping[str, Picture], link: Resolver, site: Site) -> list[object]:
+    """What the links and pictures of a text lead to; those that certainly lead to another site stay as they are."""
+    return [
+        pictures.get(picture_path(one.target, source) or "") if one.kind == "picture" else link(one.target)
+        for one in text.local(site)
+    ]
+
+
+def _body(
+    source: str,
+    text: Text,
+    pictures: Mapping[str, Picture],
+    resolver: Callable[[str], Resolver],
+    base: str,
+    sizes: str,
+) -> str:
+    return resolve(text.html, resolver(source), shown_pictures(source, pictures, base, sizes))
 
 
 def shown_pictures(

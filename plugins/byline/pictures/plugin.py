@@ -9,6 +9,7 @@ from pelican.generators import Generator
 
 from .. import links
 from ..glue import build_of, edition_of, use_settings
+from ..model import made
 from .bodies import bodies
 from .checking import picture_findings, verdicts
 from .settings import PictureSettings
@@ -39,6 +40,5 @@ def show_pictures(generators: Sequence[Generator]) -> None:
     if build.run.checking:
         return
     build.bodies = bodies(edition, build.pictures, lambda source: links.resolver(build, source), settings.sizes)
-    for source, body in build.bodies.items():
-        if source in build.contents:
-            build.contents[source]._content = body
+    for source, content in build.contents.items():
+        content._content = made(build.bodies.get(source, ""))

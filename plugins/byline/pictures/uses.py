@@ -45,7 +45,7 @@ def _covers(edition: Edition) -> Iterator[Use]:
 
 def _references(edition: Edition) -> Iterator[Use]:
     for source, text in edition.texts():
-        for reference in text.references:
+        for reference in text.local(edition.site):
             path = picture_path(reference.target, source)
             linked = reference.kind == "link"
             if not linked or (path and path.lower().endswith(SUFFIXES)):

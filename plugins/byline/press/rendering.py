@@ -92,15 +92,22 @@ class Renderer:
         """What tells this page from what it would be with any other input; empty for one that is always printed."""
         if page.kind == "foreign" or self.theme.classic:
             return ""
-        kind, around = self._kind(page), self._around(page)
-        own = [around[name] if name in around else page.values.get(name) for name in self._own_names(page.kind)]
-        return self._digests.of(self._base, kind.template, self._frame_digest(page.lang, page.kind), own)
+        kind = self._kind(page)
+        # Structured data tells of all values that a page has, so a kind that sees it depends on all of them.
+        told = (*self._tells(page), page.values) if "structured" in kind.sees else ()
+        around = (_face(page), *self._around(page).values())
+        own = [page.values.get(name) for name in self._own_names(page.kind)] if not told else []
+        try:
+            frame = self._frame_digest(page.lang, page.kind)
+            return self._digests.of(self._base, kind.template, frame, around, told, own)
+        except TypeError:  # a value that nobody can tell apart from another costs time, never correctness
+            return ""
 
     def parts(self, page: Page) -> dict[str, str]:
         """A digest of each value that the page sees, by name, to tell later which of them changed."""
-        if page.kind == "foreign" or self.theme.classic:
+        if not self.fingerprint(page):
             return {}
-        around = self._around(page)
+        around = self._late(page) | self._around(page)
         own = {name: around.get(name, page.values.get(name)) for name in self._own_names(page.kind)}
         return self._frame_parts(page.lang) | {name: self._digests.of(value)[:8] for name, value in own.items()}
 
@@ -128,7 +135,7 @@ class Renderer:
 
     def _known(self, page: Page) -> dict[str, Any]:
         """Everything that the template of a page may ask for."""
-        return {**self._frame(page.lang), **self._around(page), **page.values}
+        return {**self._frame(page.lang), **self._around(page), **self._late(page), **page.values}
 
     def _environment(self, lang: str) -> tuple[Environment, Words]:
         if lang not in self._environments:
@@ -173,25 +180,29 @@ class Renderer:
         """What stands around this page in particular."""
         report = self.build.setting(ThemeSettings).report
         return {
-            "page": Late(_face(page), lambda: replace(page, values={}, listed=())),
             "card": self.build.card_of(page),
             "feeds": self._feeds(page),
             "covers": self._covers(page),
-            "structured": self._structured(page),
             "languages": other_languages(page, self.edition, self.build.addresses),
-            "report": report_address(report, page, self.build.content.name, self.build.site),
+            "report": report_address(report, page, self.build.content.name, self.build.site) if report else "",
         }
 
-    def _structured(self, page: Page) -> Late:
-        """Structured data: it tells what the page sees, who publishes, and, of a person, all that they signed."""
-        signed = self.edition.by(page.values["author"]) if page.kind == "author" else ()
-        inputs = (self._frame_digest(page.lang), _face(page), page.values, signed, self.edition.langs)
+    def _late(self, page: Page) -> dict[str, Late]:
+        """What is made of this page only when it is printed."""
 
-        def make() -> Markup:
+        def structured() -> Markup:
             say = self._environment(page.lang)[1].translations.gettext
             return structured_data(self.build, page, dict(self._nav(page.lang)), say)
 
-        return Late(inputs, make)
+        return {
+            "page": Late(_face(page), lambda: replace(page, values={}, listed=())),
+            "structured": Late((*self._tells(page), page.values), structured),
+        }
+
+    def _tells(self, page: Page) -> tuple[Any, ...]:
+        """What structured data is made of besides a page's values: who publishes, and of a person all they signed."""
+        signed = self.edition.by(page.values["author"]) if page.kind == "author" else ()
+        return (self._frame_digest(page.lang), _face(page), signed, self.edition.langs)
 
     def _covers(self, page: Page) -> dict[str, Picture]:
         """The pictures of the articles that a page lists, by the articles' sources."""

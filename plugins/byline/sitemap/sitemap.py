@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from lxml import etree
 
 from ..build import Build
-from ..model import Article, File, Page, PlainPage, Site
+from ..model import Article, File, LateFile, Page, PlainPage, Site
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -35,11 +36,17 @@ def sitemap_files(build: Build) -> Iterator[File]:
     listed = entries(build.pages)
     parts = [listed[start : start + LIMIT] for start in range(0, len(listed), LIMIT)] or [[]]
     if len(parts) == 1:
-        yield File("sitemap.xml", urlset(listed, build.site))
+        yield LateFile("sitemap.xml", (_told(listed), build.site), partial(urlset, listed, build.site))
     else:
         names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
         yield File("sitemap.xml", index(names, build.site))
-        yield from (File(name, urlset(part, build.site)) for name, part in zip(names, parts, strict=True))
+        for name, part in zip(names, parts, strict=True):
+            yield LateFile(name, (_told(part), build.site), partial(urlset, part, build.site))
+
+
+def _told(listed: Sequence[Entry]) -> list[tuple[object, ...]]:
+    """Entries as plain values: there are many."""
+    return [(one.address, one.versions, one.modified) for one in listed]
 
 
 def entries(pages: Iterable[Page]) -> list[Entry]:

@@ -1,0 +1,107 @@
+"""A build that keeps what it knows makes, byte for byte, what one makes that knows nothing; whatever was edited."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from truth.world import EDITS, World
+
+# `BYLINE_EDITS=200 pytest tests/truth` tries as many sequences.
+SEQUENCES = int(os.environ.get("BYLINE_EDITS", "2"))
+LONGEST = 5
+TWICE = ("draft_or_published",)  # there and back
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
+def follow(world: World, edits: list[tuple[str, int]]) -> None:
+    """Make the edits, and compare after each."""
+    assert world.build() == 0, (world.folder / "said").read_text()
+    for name, number in edits:
+        EDITS[name](world, number)
+        assert world.build() == 0, (name, number, (world.folder / "said").read_text())
+        assert differing(world.built(), world.clean()) == [], (name, number)
+
+
+def test_every_kind_of_edit_gives_what_a_clean_build_gives(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    follow(world, [(name, number) for name in EDITS for number in range(1 + (name in TWICE))])
+
+
+@settings(max_examples=SEQUENCES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(edits=st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 50)), min_size=2, max_size=LONGEST))
+def test_any_sequence_of_edits_gives_what_clean_builds_give(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, int]]
+) -> None:
+    follow(World(tmp_path_factory.mktemp("world")), edits)
+
+
+def test_what_did_not_change_is_not_printed_again(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.build()
+    before = {path: path.stat().st_ctime_ns for path in (tmp_path / "output").rglob("*") if path.is_file()}
+
+    world.build()
+
+    assert " 0 pages and files printed" in (tmp_path / "said").read_text()
+    assert {path: path.stat().st_ctime_ns for path in before} == before
+
+
+def test_an_edit_prints_few_pages_and_explains_them(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.build()
+    world.body(0)
+
+    world.build("--explain=/articles/four/")
+
+    said = (tmp_path / "said").read_text()
+    assert "/articles/four/ was printed: structured, article, body, share_links differ" in said
+    assert world.build("--explain=/articles/four/") == 0
+    assert "/articles/four/ was kept" in (tmp_path / "said").read_text()
+
+
+def test_verify_finds_a_file_that_was_altered_behind_every_mark(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.build()
+    path = tmp_path / "output/articles/one/index.html"
+    right = path.read_bytes()
+    assert world.build("--verify") == 0
+
+    # Same size, times and inode cannot be forged from here, so the note of what stands there is what lies.
+    path.write_bytes(right.replace(b"On one", b"On eno"))
+    forge(world, "output/articles/one/index.html")
+    assert world.build() == 0
+    assert path.read_bytes() != right, "nothing told"
+
+    assert world.build("--verify") == 1
+    assert "articles/one/index.html" in (tmp_path / "said").read_text()
+    assert path.read_bytes() == right
+
+
+def forge(world: World, name: str) -> None:
+    """Note the file as it is now as if a build had left it so."""
+    from byline import ledger
+    from byline.standing import read_standing, touched
+
+    outputs = (world.folder / "output", world.folder / "internal")
+    old, ledger.version = ledger.version, lambda _name: world.version  # type: ignore[attr-defined]
+    ledger.versions.cache_clear()
+    ledger._versions_hash.cache_clear()
+    try:
+        kept = ledger.Ledger(world.folder / "cache")
+        standing = read_standing(kept, outputs)
+        path = name.removeprefix("output/")
+        standing.marks[0][path] = [standing.marks[0][path][0], touched(str(world.folder / name))]
+        signs = [root.sign for root in standing.roots]
+        kept.keep_note(standing.name, {"sign": signs, "marks": standing.marks})
+    finally:
+        ledger.version = old  # type: ignore[attr-defined]
+        ledger.versions.cache_clear()
+        ledger._versions_hash.cache_clear()
