@@ -15,7 +15,7 @@ from ..paths import safe_file
 from .calendar import calendar
 from .kits import Kit, kit_of
 from .pages import HubPage, hub_pages, menu
-from .pictures import code_png, kit_png, usable
+from .pictures import code_png, data_url, kit_png, usable
 from .remarks import PAGE, remarks, remarks_page
 from .rendering import hub_langs, looks, own_file, rendered
 from .settings import HubSettings
@@ -67,13 +67,15 @@ class Hub:
         return self._late(self._path(page, lang), [page.template, lang, values], make)
 
     def _kit_page(self, item: Item, lang: str) -> File:
-        page = HubPage(item.page, "kit.html", {"item": item, "code": bool(self.codes)})
+        page = HubPage(item.page, "kit.html", {"item": item})
         values = {**self._around(page, lang), **page.values}
         inputs = ["kit", lang, values, self.build.kit_inputs(item.article)]
         return self._late(self._path(page, lang), inputs, partial(self._rendered_kit, item.article, lang, values))
 
     def _rendered_kit(self, article: Article, lang: str, values: Mapping[str, Any]) -> bytes:
-        return rendered("kit.html", lang, {**values, "kit": self.kit(article)})
+        # Inside the page, so that a browser saves it also when the page came from a folder.
+        code = data_url(code_png(self.target(article, self.codes))) if self.codes else ""
+        return rendered("kit.html", lang, {**values, "kit": self.kit(article), "code": code})
 
     def _late_signature(self, page: HubPage, lang: str, values: Mapping[str, Any]) -> File:
         """The page whose one article carries an address that only its kit knows."""
@@ -132,19 +134,12 @@ class Hub:
         copied |= {path: _small(self.build.portraits[id].variants) for id, path in self._portraits.items()}
         for path, address in copied.items():
             yield self._late(path, ["copy", address], partial(getattr, public[address], "data"))
-        for item in self.shelf.items if self.codes else ():
-            inputs = ["code", self.build.kit_inputs(item.article)]
-            yield self._late(f"codes/{item.article.id}.png", inputs, partial(self.code, item.article))
         for campaign in self.shelf.campaigns:
             for path, media in usable(campaign, self.shelf.today).items():
                 if media.file and (file := safe_file(self.build.content, media.file)):
                     inputs = [looks(), file.read_bytes()]
                     if data := self.build.ledger.remember("media kit", path, inputs, partial(kit_png, file)):
                         yield self._file(path, data)
-
-    def code(self, article: Article) -> bytes:
-        """The QR code of an article."""
-        return code_png(self.target(article, self.codes))
 
     def _file(self, path: str, data: bytes) -> File:
         return File(f"hub/{path}", data, internal=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +16,7 @@ from ..settings import nearest
 from ..urls import short_hash
 from .files import Hub
 from .kits import Kit, kit_of
-from .pictures import code_png
+from .pictures import code_png, data_url
 from .rendering import own_file, rendered, spoken
 from .settings import HubSettings
 from .shelf import Item
@@ -87,18 +86,16 @@ def _shown(hub: Hub, person: Ambassador, item: Item) -> Shown:
     wanted = person.channels or tuple(hub.build.channels)
     ticked = {id: channel for id, channel in hub.build.channels.items() if id in wanted}
     link = kit.link_to(hub.codes)
-    code = _data_url(code_png(link.target)) if link and hub.codes else ""
+    code = data_url(code_png(link.target)) if link and hub.codes else ""
     return Shown(item, kit_of(kit, ticked), _card(hub, item.article), code)
 
 
 def _card(hub: Hub, article: Article) -> str:
     card = hub.build.cards.get(article.source)
-    files = (file for file in hub.build.files if card and "/" + file.save_as == card.address)
-    return next((_data_url(file.data) for file in files), "")
-
-
-def _data_url(png: bytes) -> str:
-    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
+    if card is None:
+        return ""
+    files = (file for file in hub.build.files if "/" + file.save_as == card.address)
+    return next((data_url(file.data, card.type) for file in files), "")
 
 
 def _page(hub: Hub, person: Ambassador, lang: str, shown: tuple[Shown, ...]) -> bytes:

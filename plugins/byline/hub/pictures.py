@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from collections.abc import Mapping
 from datetime import date
@@ -22,6 +23,11 @@ def code_png(target: str) -> bytes:
     made = io.BytesIO()
     segno.make(target, error="q", micro=False).save(made, kind="png", scale=CODE_SCALE, border=4)
     return made.getvalue()
+
+
+def data_url(picture: bytes, kind: str = "image/png") -> str:
+    """A picture as an address that holds it."""
+    return f"data:{kind};base64,{base64.b64encode(picture).decode()}"
 
 
 def kit_name(campaign: Campaign, media: Media) -> str:
