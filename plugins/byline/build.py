@@ -72,6 +72,7 @@ class RunSettings:
     internal    the folder of pages for colleagues
     programme   the folder of files for colleagues only; without it, there is no programme
     siteurl     wins over every other
+    browser     the program that takes pictures of pages for the preview report; without it, there are none
     preview     what this build is a preview of, in a few words; empty for any other build
     own         whether the content is this checkout's own, so that its settings describe it
     checking    end once every finding is known, before anything is rendered
@@ -91,6 +92,7 @@ class RunSettings:
     programme: Path | None = None
     siteurl: str = ""
     preview: str = ""
+    browser: str = ""
     own: bool = True
     checking: bool = False
     search: bool = False

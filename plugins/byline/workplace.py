@@ -67,6 +67,7 @@ class Workplace:
             "internal": self.internal.stage,
             "programme": self.programme,
             "siteurl": self._asked("siteurl") or "",
+            "browser": os.environ.get("BYLINE_BROWSER", ""),
             "preview": preview_label() if self._asked("command") == "build" else "",
             "own": self.own,
             "checking": checking,

@@ -17,7 +17,7 @@ TREES = [ROOT / name for name in ("content", "themes", "plugins")]
     "name",
     [
         *("content/articles/a.md", "content/authors/jane.jpg", "themes/ours/templates/base.html", "plugins/ours/x.py"),
-        *("pelicanconf.py", "publishconf.py", "brand.toml", "content/a new folder"),
+        *("pelicanconf.py", "publishconf.py", "brand.toml", "logo.png", "ours.woff2", "content/a new folder"),
     ],
 )
 def test_an_edit(name: str) -> None:

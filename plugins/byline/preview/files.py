@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,13 +12,16 @@ from pydantic import TypeAdapter
 from ..build import Build
 from ..model import File, Finding
 from ..touched import told_of
+from ..urls import short_hash
 from .proposal import FOLDER, SHOWN, report_of
 from .report import Report
+from .shots import View, taken
 from .wording import HERE, comments, pages
 
 STYLE = "preview.css"
 # What a comment shows at most: a screen, and never more than the 65,536 characters that GitHub takes.
 ROWS, LINES, FOLDS = 8, 8, 8
+PICTURED = 5  # texts of which a browser takes pictures, some seconds each
 NEEDED = frozenset({"byline-not-approved", "first-byline"})
 SHAPE = TypeAdapter(Report)
 
@@ -28,10 +31,12 @@ def report_files(build: Build, public: Path) -> Iterator[File]:
     if not build.since:
         return
     report = report_of(build, build.since, told(build), public)
-    yield File(f"{FOLDER}/index.html", as_page(report), internal=True)
+    shots = taken(build.run.browser, views(report, build, public), build.site.base) if build.run.browser else {}
+    yield File(f"{FOLDER}/index.html", as_page(report, shots), internal=True)
     yield File(f"{FOLDER}/preview.md", as_comment(report), internal=True)
     yield File(f"{FOLDER}/preview.json", as_json(report), internal=True)
     yield File(f"{FOLDER}/{STYLE}", (HERE / STYLE).read_bytes(), internal=True)
+    yield from (File(f"{FOLDER}/{name}", data, internal=True) for name, data in shots.items())
     cards = {file.save_as.rpartition("/")[2]: file for file in build.files if file.save_as.startswith("cards/")}
     for name in sorted({one.card.file.removeprefix(f"{SHOWN}/") for one in report.texts if one.card}):
         yield File(f"{FOLDER}/{SHOWN}/{name}", cards[name].data, internal=True)
@@ -46,9 +51,22 @@ def told(build: Build) -> list[Finding]:
     return [replace(one, severity="error") if one.name in missing else one for one in findings]
 
 
-def as_page(report: Report) -> bytes:
+def views(report: Report, build: Build, public: Path) -> dict[str, View]:
+    """The first texts that can be pictured, as they stand in the output folder and as they would stand there."""
+    found: dict[str, View] = {}
+    for text in [one for one in report.texts if one.page][:PICTURED]:
+        was = build.before.get(text.was)
+        if was and (build.run.outputs[0] / was.save_as).is_file():
+            found[f"{SHOWN}/before-{short_hash(text.path)}.png"] = View(build.run.outputs[0], was.address)
+        found[f"{SHOWN}/after-{short_hash(text.path)}.png"] = View(public, build.records[text.path].address)
+    return found
+
+
+def as_page(report: Report, shots: Collection[str] = ()) -> bytes:
     """One page for a telephone as for a desk: styles and pictures beside it, no script."""
-    return pages(report.lang).get_template("report.html").render(report=report, style=STYLE).encode()
+    template = pages(report.lang).get_template("report.html")
+    names = {one.path: short_hash(one.path) for one in report.texts}
+    return template.render(report=report, style=STYLE, shots=shots, names=names).encode()
 
 
 def as_comment(report: Report) -> bytes:

@@ -11,11 +11,12 @@ from ..sources import DROPPINGS
 
 STEP = 50  # milliseconds of quiet after which a save is over
 TURN = 100  # milliseconds for which each of the two watches is asked in its turn
-SETTINGS = (".py", ".toml")
+# Settings, and the logo and the font that `brand.toml` names.
+SETTINGS = (".py", ".toml", ".png", ".jpg", ".jpeg", ".webp", ".woff2")
 
 
 def changes(root: Path, folders: Iterable[Path], made: Iterable[Path]) -> Iterator[frozenset[Path]]:
-    """Files that were edited together, without end: all below the folders, and the settings right in `root`.
+    """Files that were edited together, without end: all below the folders, and settings and brand right in `root`.
 
     The first are none, and come as soon as nothing can be missed any more. What happens while nobody asks is kept.
     What a build has `made` is no edit, or it would be the cause of the next one.
