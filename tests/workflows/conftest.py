@@ -47,6 +47,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     people = folder / "programme/people"
     people.mkdir(parents=True)
     (people / "jane-doe.toml").write_text('name = "Jane Doe"\naccount = "jane-at-work"\n')
+    (folder / "programme/editorial.toml").write_text('[severity]\nmissing-picture = "error"\n')
     git(folder, "init", "--quiet", "--initial-branch=main")
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "-m", "A site")

@@ -38,6 +38,19 @@ def test_a_fault_is_an_annotation_on_its_line_of_the_proposal(host: Host, propos
     assert "jane-deo" in (host.folder / "summary").read_text("utf-8")
 
 
+def test_the_base_decides_how_strict_the_check_is_and_gives_nothing_else_of_its_programme(
+    host: Host, propose: Propose
+) -> None:
+    lenient = '[severity]\nmissing-picture = "advice"\n'
+    propose({NEW: article("![A mast](nowhere.png)\n"), "programme/editorial.toml": lenient})
+
+    check = host.run("check")["check"]
+
+    assert f"::error file={NEW}" in check.said
+    work = host.folder / "check-check/.cache"
+    assert [path.name for path in (work / "preview/programme").rglob("*")] == ["editorial.toml"]
+
+
 RUNS = """
 import pathlib
 pathlib.Path({canary!r}).write_text("a stranger's code was run")
