@@ -78,10 +78,10 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000, help="port on this machine; 0 is any free one (default: 8000)")
     check = command("check", "say everything that is wrong in any text", proposed)
     check.add_argument("--format", choices=("text", "github", "json"), default="text", help="how findings are written")
-    new = command("new", "begin an article or an author's page")
-    new.add_argument("what", choices=("article", "author"))
+    new = command("new", "begin an article, a person's file or a campaign")
+    new.add_argument("what", choices=("article", "author", "ambassador", "campaign"))
     new.add_argument("--title", default="", help="an article's title")
-    new.add_argument("--name", default="", help="an author's name")
+    new.add_argument("--name", default="", help="the name of an author, ambassador or campaign")
     new.add_argument("--author", default="", help="the id of who signs the article")
     new.add_argument("--lang", default="", help="the article's language, when it is not the site's")
     begin = new.add_mutually_exclusive_group()
@@ -232,9 +232,10 @@ def check(given: argparse.Namespace, place: Workplace) -> int:
 
 def new(given: argparse.Namespace, place: Workplace) -> int:
     """Write a file to begin with, and say where it is."""
-    if given.what == "author":
-        name = given.name or _asked("What is the author's name?")
-        path = scaffolds.author(place.content, name=name, today=now().date())
+    if given.what != "article":
+        name = given.name or _asked(f"What is the {given.what}'s name?")
+        folder = place.programme if given.what == "ambassador" else place.content
+        path = scaffolds.BY_NAME[given.what](folder, name=name, today=now().date())
     else:
         path = _new_article(given, place)
     out.print(f"begun: {_shown(path)}\nWrite, then run `byline check`.")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args
 
 from .model import Finding, Remark
 from .schema import Fields
-from .toml_file import TomlFile, read_toml
+from .toml_file import TomlFile, parsed, read_toml
 from .validation import fields_of
 
 F = TypeVar("F", bound=Fields)
@@ -23,6 +23,14 @@ def read_fields(folder: Path, path: str, model: type[F]) -> tuple[F | None, list
     remarks: list[Remark] = []
     fields = _fields(model, file.values, file, "", remarks)
     return fields, [*findings, *placed(path, remarks)]
+
+
+def checked(text: str, model: type[Fields]) -> list[Remark]:
+    """What is wrong with a text that is about to be written."""
+    notes: list[Remark] = []
+    file = parsed(text)
+    _fields(model, file.values, file, "", notes)
+    return notes
 
 
 def read_tables(folder: Path, path: str, model: type[F]) -> tuple[dict[str, F], list[Finding]]:

@@ -52,6 +52,11 @@ def read_toml(content: Path, path: str) -> tuple[TomlFile | None, list[Finding]]
     return TomlFile(values, _lines(text)), []
 
 
+def parsed(text: str) -> TomlFile:
+    """A TOML text of our own making."""
+    return TomlFile(tomllib.loads(text), _lines(text))
+
+
 def _lines(text: str) -> dict[str, int]:
     lines: dict[str, int] = {}
     listed: Counter[str] = Counter()
