@@ -51,6 +51,9 @@ bench: ready-to-test ## measure the press against Pelican and Hugo and write doc
 bench-cards: ready-to-test ## measure share cards against Material for MkDocs and write docs/performance.md
 	@.venv/bin/python tests/bench/cards.py $(ARGS)
 
+bench-checks: ready-to-test ## measure the check on four real blogs, and of one edited article, into docs/performance.md
+	@.venv/bin/python tests/bench/checks.py $(ARGS)
+
 lighthouse: ready-to-test ## measure the public site and write the table in docs/performance.md (needs Node)
 	@.venv/bin/python .ci/lighthouse $(ARGS)
 
