@@ -90,7 +90,7 @@ def table(rows: list[tuple[str, Measured, Measured]], rounds: int) -> str:
         [
             *lines,
             "",
-            "Whole commands by the clock, from a fresh process to its end, and in brackets the seconds of one core that "
+            "Whole commands by the clock, from a fresh process to its end; in brackets the seconds of one core that "
             f"they took, which other work on the machine changes less; median of {rounds} runs. All four blogs: "
             f"{whole:.1f} s (goal: {GOAL_WHOLE:g} s). The slowest with one edited article: {slowest:.2f} s (goal: "
             f"{GOAL_SINCE:g} s). {machine()}; load {load:.1f}.",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from feedgen.entry import FeedEntry
-from feedgen.feed import FeedGenerator
-
 from .feed import Feed, Item
+
+if TYPE_CHECKING:
+    from feedgen.entry import FeedEntry
+    from feedgen.feed import FeedGenerator
 
 
 def rss(feed: Feed) -> bytes:
@@ -47,6 +49,8 @@ def _styled(data: bytes, feed: Feed) -> bytes:
 
 
 def _generator(feed: Feed, media_type: str) -> FeedGenerator:
+    from feedgen.feed import FeedGenerator  # loaded by builds, not by every check
+
     generator = FeedGenerator()
     generator.load_extension("dc", atom=False)
     generator.load_extension("media")

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, timedelta
-
-import icalendar
+from typing import TYPE_CHECKING
 
 from ..model import Event, Site
+
+if TYPE_CHECKING:
+    import icalendar
 
 
 def calendar(events: Iterable[Event], site: Site) -> bytes:
     """The calendar. Times are in UTC, so that none needs to know a zone; whole days have no time. Nobody attends."""
+    import icalendar  # loaded by builds that have events to print, not by every check
+
     made = icalendar.Calendar()
     made.add("prodid", "-//Byline//Hub//EN")
     made.add("version", "2.0")
@@ -24,6 +28,8 @@ def calendar(events: Iterable[Event], site: Site) -> bytes:
 
 
 def _entry(event: Event, site: Site) -> icalendar.Event:
+    import icalendar
+
     entry = icalendar.Event()
     entry.add("uid", f"event-{event.id}@{site.id_domain or 'byline'}")
     entry.add("dtstamp", event.starts.astimezone(UTC))  # must be there, and the moment of the build must not

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from datetime import UTC, timedelta
-
-from icalendar import Alarm, Calendar, Event
+from typing import TYPE_CHECKING
 
 from ..model import ShareText, Site
 from .slots import Slot
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 LASTS = timedelta(minutes=15)
 
@@ -20,6 +22,8 @@ def calendar(site: Site, entries: Iterable[tuple[Slot, ShareText | None, str]]) 
     An event keeps its name from build to build, so that a calendar shows it once. Its stamp is when the article last
     changed: a clock would make a new file of the same plan.
     """
+    from icalendar import Calendar  # loaded by builds that have a plan to print, not by every check
+
     found = Calendar()
     found.add("prodid", "-//Byline//Planning//EN")
     found.add("version", "2.0")
@@ -32,6 +36,8 @@ def calendar(site: Site, entries: Iterable[tuple[Slot, ShareText | None, str]]) 
 
 
 def _event(site: Site, slot: Slot, text: ShareText | None, target: str) -> Event:
+    from icalendar import Alarm, Event
+
     event = Event()
     label = text.label if text else slot.channel
     event.add("uid", f"{_name(slot)}@{site.id_domain or 'byline.invalid'}")
