@@ -27,6 +27,7 @@ FONTS = Path("/usr/share/fonts/truetype/noto")
 WORDS = """why how what we they our moved built learned from with about and the a of to in platform database release
 team customers mistakes numbers tests garden morning bridge signals maps letters readers engineers second first small
 large quiet honest better together again without before after between forty twelve questions answers years weeks"""
+PEOPLE = "en-with-portraits"
 SHAPED = {
     "ar": "لماذا نقلنا منصتنا كلها إلى مركز بيانات جديد وماذا تعلمنا من ذلك في سنة واحدة".split(),
     "hi": "हमने अपना पूरा मंच नए केंद्र में क्यों स्थानांतरित किया और इससे क्या सीखा".split(),
@@ -75,9 +76,12 @@ def draw(number: int, lang: str, folder: Path) -> None:
     for place, title in zip(range(number), titles(SHAPED.get(lang, WORDS.split()), number), strict=True):
         name = people[place % len(people)]
         texts = {"title": title, "names": name.replace("-", " ").title(), "about": "Engineer", "site": "Notes"}
-        contents = Contents(texts, (Portrait("XX", f"authors/{name}.png"),))
+        portrait = f"authors/{name}.png" if lang == PEOPLE else ""
+        contents = Contents(texts, (Portrait("XX", portrait),))
         key = f"articles/{place}.md"
-        ordered.append(Order(key, "article", str(place), lang, layouts["article"], contents, title, key))
+        ordered.append(
+            Order(key, "article", str(place), lang.partition("-")[0], layouts["article"], contents, title, key)
+        )
     for order, drawn in zip(ordered, drawn_cards(ordered, studio, Ledger(folder / "cache"), 1), strict=True):
         assert not drawn.missing, (order.contents.texts["title"], drawn.missing)
         _, file = card(order, drawn)
@@ -119,7 +123,7 @@ def kib(files: Iterable[Path]) -> tuple[float, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--cards", type=int, default=300)
+    parser.add_argument("--cards", type=int, default=600)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--draw", nargs=3, metavar=("NUMBER", "LANG", "FOLDER"), help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -151,18 +155,23 @@ def measured(folder: Path, number: int, rounds: int) -> str:
 
         return Side(key, [*mkdocs, str(folder / key)], site, before=fresh)
 
-    shaped = [ours(f"byline {lang}", number, lang) for lang in SHAPED]
+    more = [ours(f"byline {lang}", number, lang) for lang in (PEOPLE, *SHAPED)]
     found = in_turn(
         [
             ours("byline", number, "en"),
             theirs("material", with_cards),
             ours("nothing", 0, "en"),
             theirs("material without", without),
-            *shaped,
+            *more,
         ],
         rounds,
     )
-    names = {"byline": "Byline, Latin letters", "byline ar": "Byline, Arabic", "byline hi": "Byline, Devanagari"}
+    names = {
+        "byline": "Byline, Latin letters",
+        f"byline {PEOPLE}": "Byline, Latin letters and portraits",
+        "byline ar": "Byline, Arabic",
+        "byline hi": "Byline, Devanagari",
+    }
     names |= {"byline th": "Byline, Thai", "material": "Material for MkDocs, Latin letters"}
     each = {key: (found[key].cpu - found["nothing"].cpu) / number for key in names if key != "material"}
     each["material"] = (found["material"].cpu - found["material without"].cpu) / number
@@ -173,7 +182,7 @@ def measured(folder: Path, number: int, rounds: int) -> str:
         for median, largest in [kib((folder / key).rglob("*.png") if key != "material" else cards_of(folder / key))]
     ]
     head = "| | cards a second, one core | ms each | KiB, median | KiB, maximum | times Material |"
-    foot = f"{number} cards, each with a portrait; medians of {rounds} rounds; {machine()}."
+    foot = f"{number} cards; medians of {rounds} rounds; {machine()}."
     return "\n".join([head, "|---|---|---|---|---|---|", *rows, "", foot])
 
 

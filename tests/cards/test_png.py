@@ -9,19 +9,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from byline.cards.png import Span, part, png, spans
+from byline.cards.png import EDGE, Span, part, png, spans
 
 PALETTE = [(number, 255 - number, 7) for number in range(16)]
 CUTS = st.lists(st.tuples(st.integers(0, 29), st.integers(1, 8), st.booleans()), max_size=4)
+
+
+def edged(image: Image.Image) -> Image.Image:
+    """A picture beside the column in which filters are written."""
+    ready = Image.new("L", (image.width + EDGE, image.height))
+    ready.paste(image, (EDGE, 0))
+    return ready
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.binary(min_size=40 * 30, max_size=40 * 30), CUTS)
 def test_every_pixel_comes_back_however_the_rows_were_cut(data: bytes, cuts: list[tuple[int, int, bool]]) -> None:
     image = Image.frombytes("L", (40, 30), bytes(byte % 16 for byte in data))
+    ready = edged(image)
     changed = [Span(top, min(30, top + rows), pictured=pictured) for top, rows, pictured in cuts]
 
-    made = png(image.size, PALETTE, [part(image, s.top, s.bottom, s.pictured) for s in spans(changed, 30)])
+    made = png(image.size, PALETTE, [part(ready, s.top, s.bottom, s.pictured) for s in spans(changed, 30)])
 
     with Image.open(BytesIO(made)) as opened:
         opened.load()
@@ -30,8 +38,8 @@ def test_every_pixel_comes_back_however_the_rows_were_cut(data: bytes, cuts: lis
 
 
 def test_checksums_of_parts_add_up_to_that_of_the_whole() -> None:
-    image = Image.effect_noise((300, 200), 50)
-    made = png(image.size, PALETTE, [part(image, 0, 77), part(image, 77, 200, pictured=True)])
+    image = edged(Image.effect_noise((300, 200), 50))
+    made = png((300, 200), PALETTE, [part(image, 0, 77), part(image, 77, 200, pictured=True)])
     stream = made[made.index(b"IDAT") + 4 : made.index(b"IEND") - 8]
 
     assert len(zlib.decompress(stream)) == 301 * 200  # it raises for a wrong checksum

@@ -9,6 +9,7 @@ from PIL import Image
 
 from .layers import Box
 from .palette import RGB, Palette
+from .png import EDGE
 from .sprites import Sprite, as_places
 
 LARGEST = 300_000  # bytes: what WhatsApp still shows
@@ -30,24 +31,42 @@ class Canvas(Protocol):
 
 
 class Places:
-    """Places in a palette: mode L, so that they can be reckoned with."""
+    """Places in a palette: mode L, so that they can be reckoned with, beside the column that a PNG needs."""
 
     def __init__(self, image: Image.Image, palette: Palette) -> None:
         self.image, self.palette = image, palette
+
+    @classmethod
+    def of(cls, size: tuple[int, int], color: RGB) -> Places:
+        """A canvas of one color, which is the first of its palette."""
+        palette = Palette()
+        assert palette.place(color) == 0
+        return cls(Image.new("L", (size[0] + EDGE, size[1])), palette)
 
     def copy(self) -> Places:
         """One to go on from."""
         return Places(self.image.copy(), self.palette.copy())
 
     def fill(self, box: Box, color: RGB) -> None:
-        self.image.paste(self.palette.place(color), corners(box))
+        left, top, right, bottom = corners(box)
+        self.image.paste(self.palette.place(color), (max(0, left) + EDGE, top, right + EDGE, bottom))
 
     def stamp(self, covered: Image.Image, corner: tuple[int, int], color: RGB, ground: RGB, alone: bool) -> None:
         shades = covered.point(self.palette.shades(ground, color))
-        self.image.paste(shades, corner, None if alone else covered.point(ANY))
+        self._put(shades, corner, None if alone else covered.point(ANY))
 
     def lay(self, sprite: Sprite, corner: tuple[int, int], box: Box) -> None:
-        _lay(self.image, as_places(sprite, self.palette.place), sprite.mask, corner, box)
+        places = as_places(sprite, self.palette.place)
+        if kept := _within(corner, places.size, box):
+            at = (corner[0] + kept[0], corner[1] + kept[1])
+            self._put(places.crop(kept), at, sprite.mask.crop(kept))
+
+    def _put(self, places: Image.Image, corner: tuple[int, int], mask: Image.Image | None) -> None:
+        x, y = corner
+        if x < 0:  # the column stays as it is
+            box = (-x, 0, places.width, places.height)
+            x, places, mask = 0, places.crop(box), mask and mask.crop(box)
+        self.image.paste(places, (x + EDGE, y), mask)
 
 
 class Photograph:
@@ -63,7 +82,9 @@ class Photograph:
         self.image.paste(color, corner, covered)
 
     def lay(self, sprite: Sprite, corner: tuple[int, int], box: Box) -> None:
-        _lay(self.image, sprite.picture, sprite.mask, corner, box)
+        if kept := _within(corner, sprite.picture.size, box):
+            at = (corner[0] + kept[0], corner[1] + kept[1])
+            self.image.paste(sprite.picture.crop(kept), at, sprite.mask.crop(kept))
 
     def shade(self, top: float, bottom: float, color: RGB) -> None:
         """A color over all of it: so much at the top, so much at the bottom."""
@@ -90,9 +111,9 @@ def corners(box: Box) -> Box:
     return left, top, left + width, top + height
 
 
-def _lay(onto: Image.Image, picture: Image.Image, mask: Image.Image, corner: tuple[int, int], box: Box) -> None:
+def _within(corner: tuple[int, int], size: tuple[int, int], box: Box) -> Box | None:
+    """What of a picture at a corner stands in a box: left, top, right, bottom in the picture; None for nothing."""
     left, top, right, bottom = corners(box)
     x, y = corner
-    kept = (max(0, left - x), max(0, top - y), min(picture.width, right - x), min(picture.height, bottom - y))
-    if kept[0] < kept[2] and kept[1] < kept[3]:
-        onto.paste(picture.crop(kept), (x + kept[0], y + kept[1]), mask.crop(kept))
+    kept = (max(0, left - x), max(0, top - y), min(size[0], right - x), min(size[1], bottom - y))
+    return kept if kept[0] < kept[2] and kept[1] < kept[3] else None

@@ -74,13 +74,12 @@ class Painter:
 
     def _base(self, layout: CardLayout) -> Base:
         if layout.identity not in self._bases:
-            palette = Palette()
-            places = Places(Image.new("L", SIZE, palette.place(self.colors[layout.background])), palette)
+            places = Places.of(SIZE, self.colors[layout.background])
             for layer in layout.layers:  # without a photograph, its shade
                 if isinstance(layer, CoverLayer):
                     places.fill(layer.box, self.colors[layer.color])
             self._decorate(places, layout)
-            self._prepare(palette, layout)
+            self._prepare(places.palette, layout)
             self._bases[layout.identity] = Base(places)
         return self._bases[layout.identity]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from .bidi import reads_from_right, visual_order
@@ -31,7 +32,10 @@ def place(contents: Contents, layout: CardLayout, fonts: Fonts, lang: str, from_
     empty = {layer.shows for layer in layout.texts if not contents.texts.get(layer.shows, "").strip()}
     drawn = layout.without(empty)
     drawn = drawn.mirrored if from_right else drawn
-    texts = (_text(contents.texts.get(layer.shows, ""), layer, drawn, fonts, lang, from_right) for layer in drawn.texts)
+    texts = (
+        _text(contents.texts.get(layer.shows, ""), layer, drawn.grounds[layer.name], fonts, lang, from_right)
+        for layer in drawn.texts
+    )
     people = (
         placed
         for layer in drawn.layers
@@ -44,8 +48,9 @@ def place(contents: Contents, layout: CardLayout, fonts: Fonts, lang: str, from_
 # --- texts ------------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=512)  # the site's name and those of people come again and again
 def _text(
-    written: str, layer: TextLayer, layout: CardLayout, fonts: Fonts, lang: str, from_right: bool
+    written: str, layer: TextLayer, ground: Color, fonts: Fonts, lang: str, from_right: bool
 ) -> PlacedText | None:
     text = tidy(written)
     if not text:
@@ -61,7 +66,7 @@ def _text(
         for line, baseline in zip(lines, fit.baselines(len(lines), size), strict=True)
         for placed in _line(fonts.runs(line, layer.weight, lang, right), baseline, size, layer, fonts, lang, at_end)
     )
-    return PlacedText(layer, tuple(lines), size, runs, extent, layout.grounds[layer.name]) if runs else None
+    return PlacedText(layer, tuple(lines), size, runs, extent, ground) if runs else None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from PIL import Image, ImageChops
 
 MODULUS = 65521  # of Adler-32 (RFC 1950, 8.2)
+EDGE = 1  # the column on the left of a picture that is made ready for parts: each row begins with its filter
+MEMORY = 6  # of a compressor, 1 to 9: as small a file as with more, and it stays in the cache of a core
 UP = 2  # the filter that takes the row above away (PNG, 9.2)
 LAST_BLOCK = b"\x03\x00"  # an empty one that says it is the last (RFC 1951, 3.2.3)
 
@@ -31,32 +33,25 @@ class Part:
 def part(image: Image.Image, top: int, bottom: int, pictured: bool = False) -> Part:
     """Rows of a picture of palette places (mode L), compressed so that any other part may follow.
 
-    `pictured`: they hold a photograph, whose places in a palette say nothing of what stands below them.
+    Its first column is no part of the picture: there stands 0, and here the number of the filter of each row.
+    `pictured`: the rows hold a photograph, whose places in a palette say nothing of what stands below them.
     """
-    rows = image.crop((0, top, image.width, bottom))
-    plain = (_plain(rows) if pictured else _without_above(rows)).tobytes()
+    width = image.width
+    if pictured:
+        rows = [image.crop((0, top, width, bottom)).tobytes()]
+    else:  # each row without the one above it; the first stands alone
+        rows = [image.crop((0, top, width, top + 1)).tobytes()]
+        if bottom - top > 1:
+            below, above = image.crop((0, top + 1, width, bottom)), image.crop((0, top, width, bottom - 1))
+            without = ImageChops.subtract_modulo(below, above)
+            without.paste(UP, (0, 0, EDGE, without.height))
+            rows.append(without.tobytes())
     level, strategy = (4, zlib.Z_DEFAULT_STRATEGY) if pictured else (1, zlib.Z_RLE)
-    stream = zlib.compressobj(level, zlib.DEFLATED, -15, 9, strategy)
-    return Part(stream.compress(plain) + stream.flush(zlib.Z_FULL_FLUSH), zlib.adler32(plain), len(plain))
-
-
-def _plain(rows: Image.Image) -> Image.Image:
-    """Each row after the number of its filter: none."""
-    filtered = Image.new("L", (rows.width + 1, rows.height))
-    filtered.paste(rows, (1, 0))
-    return filtered
-
-
-def _without_above(rows: Image.Image) -> Image.Image:
-    """Each row without what stands above it, after the number of that filter; the first one stands alone."""
-    width, height = rows.size
-    filtered = Image.new("L", (width + 1, height), UP)
-    filtered.paste(0, (0, 0, 1, 1))
-    filtered.paste(rows.crop((0, 0, width, 1)), (1, 0))
-    if height > 1:
-        below, above = rows.crop((0, 1, width, height)), rows.crop((0, 0, width, height - 1))
-        filtered.paste(ImageChops.subtract_modulo(below, above), (1, 1))
-    return filtered
+    stream = zlib.compressobj(level, zlib.DEFLATED, -15, MEMORY, strategy)
+    total = 1
+    for data in rows:
+        total = zlib.adler32(data, total)
+    return Part(b"".join(map(stream.compress, rows)) + stream.flush(zlib.Z_FULL_FLUSH), total, sum(map(len, rows)))
 
 
 def png(size: tuple[int, int], palette: Sequence[tuple[int, int, int]], parts: Iterable[Part]) -> bytes:
