@@ -115,7 +115,7 @@ def saved(page: Page, checkout: Path) -> dict[str, bytes]:
     """What the form wrote, put into the checkout as a commit would."""
     before = {name: text.encode() for name, text in contents(checkout).items()}
     page.get_by_role("button", name="Save").first.click()
-    expect(page.get_by_text("Saved").or_(page.get_by_text("entry has been saved")).first).to_be_visible()
+    expect(page.get_by_text("Saved").or_(page.get_by_text("entry has been saved")).first).to_be_visible(timeout=20_000)
     files = {name: bytes(data) for name, data in page.evaluate(GET).items()}
     changed = {name: data for name, data in files.items() if before.get(name) != data}
     for name, data in changed.items():
@@ -138,6 +138,8 @@ def test_an_article_that_the_form_saves_passes_the_check(form: Page, checkout: P
         form.get_by_role("dialog").get_by_role("button", name="Upload").click()
     chosen.value.set_files({"name": "Our office.jpg", "mimeType": "image/jpeg", "buffer": COVER})
     form.get_by_role("dialog").get_by_role("button", name="Insert").click()
+    # It is drawn anew first, which takes a moment on a busy machine.
+    expect(form.get_by_role("button", name="Replace Image")).to_be_visible(timeout=20_000)
     form.get_by_role("textbox", name="What the cover shows").fill("An empty office, chairs on the tables")
     form.get_by_role("textbox", name="Item Value").first.fill("four-day week")
 
