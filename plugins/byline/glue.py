@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -91,6 +92,7 @@ def run_pelican(settings: dict[str, Any], say: Callable[[str], None]) -> Build:
     something only logged an error: a missing plugin or a lost article is a failed build, not a line in a log.
     `say` is told in a few words what is being done.
     """
+    gc.disable()  # a build makes much and throws little away, and its process ends with it
     console.quiet = True
     listener = _Listener(say)
     logging.getLogger().addHandler(listener)

@@ -15,7 +15,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -82,6 +82,30 @@ class Ledger:
         made = dict(zip(missing, in_processes(make, missing, processes), strict=True))
         self.write(kind, {hashes[index]: data for index, data in made.items()})
         return [made[index] if index in made else found[one] for index, one in enumerate(hashes)]
+
+    def heads(
+        self,
+        kind: str,
+        items: Sequence[tuple[str, Sequence[Any]]],
+        make: Callable[[int], bytes],
+        head: Callable[[bytes], Any],
+        processes: int | None = None,
+    ) -> list[tuple[Any, Callable[[], bytes]]]:
+        """The same, when only a few facts of each are needed at once: what `head` gives, as JSON has it, of what was
+        made, and a function that brings the whole.
+        """
+        names = [self.name(kind, inputs) for _, inputs in items]
+        noted = self.note(f"heads: {kind}") or {}
+        known = {name: noted[name] for name in names if name in noted}
+        rest = [index for index, name in enumerate(names) if name not in known]
+        made = self.remember_all(kind, [items[index] for index in rest], lambda n: make(rest[n]), processes)
+        known |= {names[index]: json.loads(json.dumps(head(data))) for index, data in zip(rest, made, strict=True)}
+        if known != noted:
+            self.keep_note(f"heads: {kind}", known)
+        return [(known[name], partial(self._whole, name, partial(make, index))) for index, name in enumerate(names)]
+
+    def _whole(self, name: str, make: Callable[[], bytes]) -> bytes:
+        return self.read([name]).get(name) or make()
 
     def name(self, kind: str, inputs: Sequence[Any]) -> str:
         """What an entry is found by."""

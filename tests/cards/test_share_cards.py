@@ -16,13 +16,22 @@ from hypothesis import strategies as st
 from byline.cards.fonts import Fonts
 from byline.cards.orders import Order
 from byline.cards.settings import CardSettings
-from byline.cards.share_cards import Drawn, Studio, card, draw, drawn_cards, missing_glyphs, planned
+from byline.cards.share_cards import Drawn, Kept, Studio, card, draw, drawn_cards, missing_glyphs, planned
 from byline.ledger import Ledger
 from byline.model import Brand
 from byline.settings import SettingsError, typed
+from byline.urls import short_hash
 from card_parts import CONTENT, FILES, FONTS, LAYOUTS, ROOT, a_studio, an_order
 
 ORDERS = [replace(an_order(title), key=f"articles/{number}.md") for number, title in enumerate(("Why", "How", "中"))]
+
+
+def pictures(kept: list[Kept]) -> list[Drawn]:
+    return [one.drawn() for one in kept]
+
+
+def kept(drawn: Drawn) -> Kept:
+    return Kept(drawn.type, drawn.missing, short_hash(drawn.data), lambda: drawn)
 
 
 def drawings(ordered: list[Order], studio: Studio, folder: Path, monkeypatch: pytest.MonkeyPatch) -> int:
@@ -35,12 +44,12 @@ def drawings(ordered: list[Order], studio: Studio, folder: Path, monkeypatch: py
 
 def test_a_second_build_draws_none_and_opens_no_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert drawings(ORDERS, a_studio(), tmp_path, monkeypatch) == 3
-    first = drawn_cards(ORDERS, a_studio(), Ledger(tmp_path))
+    first = pictures(drawn_cards(ORDERS, a_studio(), Ledger(tmp_path)))
     monkeypatch.setattr("byline.cards.faces.TTFont", lambda *_, **__: pytest.fail("a font was opened"))
     monkeypatch.setattr("PIL.ImageFont.truetype", lambda *_, **__: pytest.fail("a font was opened"))
 
     assert drawings(ORDERS, a_studio(), tmp_path, monkeypatch) == 0
-    assert drawn_cards(ORDERS, a_studio(), Ledger(tmp_path)) == first
+    assert pictures(drawn_cards(ORDERS, a_studio(), Ledger(tmp_path))) == first
 
 
 def test_one_changed_title_draws_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,12 +94,14 @@ def test_a_text_that_the_layout_does_not_show_is_none(tmp_path: Path, monkeypatc
 
 def test_a_card_is_named_after_its_page_and_what_it_shows() -> None:
     order = an_order()
-    shown, file = card(order, draw(order, a_studio()))
+    shown, file = card(order, kept(draw(order, a_studio())))
 
     assert re.fullmatch(r"/cards/article/x\.[0-9a-f]{8}\.png", shown.address)
     assert (shown.alt, shown.width, shown.height, shown.type) == ("Why we moved", 1200, 630, "image/png")
     assert file.save_as == shown.address[1:]
-    assert card(an_order("Why we stayed"), draw(an_order("Why we stayed"), a_studio()))[0].address != shown.address
+    assert (
+        card(an_order("Why we stayed"), kept(draw(an_order("Why we stayed"), a_studio())))[0].address != shown.address
+    )
 
 
 def test_a_title_without_glyphs_is_replaced_by_the_name_of_the_site() -> None:
@@ -156,7 +167,7 @@ def test_another_process_draws_the_same_bytes() -> None:
 def test_workers_draw_the_same_bytes() -> None:
     many = [replace(an_order(f"Number {number}"), key=str(number)) for number in range(20)]
 
-    alone, shared = (drawn_cards(many, a_studio(), Ledger(), processes) for processes in (1, 2))
+    alone, shared = (pictures(drawn_cards(many, a_studio(), Ledger(), processes)) for processes in (1, 2))
 
     assert alone == shared
 

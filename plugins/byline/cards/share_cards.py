@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ..languages import from_right
 from ..ledger import Ledger, fingerprint
-from ..model import Brand, Card, File, Finding
+from ..model import Brand, Card, File, Finding, LateFile
 from ..urls import short_hash
 from .fonts import Fonts
 from .layers import HEIGHT, WIDTH
@@ -60,11 +61,30 @@ class Drawn:
         return cls(data, *json.loads(head))
 
 
-def drawn_cards(ordered: Sequence[Order], studio: Studio, ledger: Ledger, processes: int | None = None) -> list[Drawn]:
+@dataclass(frozen=True)
+class Kept:
+    """What is known of a card without looking at it: its type, its missing characters, the hash of its bytes."""
+
+    type: str
+    missing: str
+    hash: str
+    drawn: Callable[[], Drawn]
+
+
+def drawn_cards(ordered: Sequence[Order], studio: Studio, ledger: Ledger, processes: int | None = None) -> list[Kept]:
     """The cards, in the same order. What was drawn before is not drawn again, and then no font is opened."""
     items = [(order.key, _inputs(order, studio)) for order in ordered]
-    values = ledger.remember_all("card", items, lambda index: draw(ordered[index], studio).packed(), processes)
-    return [Drawn.unpacked(value) for value in values]
+    found = ledger.heads("card", items, lambda index: draw(ordered[index], studio).packed(), _head, processes)
+    return [Kept(head[0], head[1], head[2], partial(_unpacked, whole)) for head, whole in found]
+
+
+def _unpacked(whole: Callable[[], bytes]) -> Drawn:
+    return Drawn.unpacked(whole())
+
+
+def _head(value: bytes) -> tuple[str, str, str]:
+    drawn = Drawn.unpacked(value)
+    return drawn.type, drawn.missing, short_hash(drawn.data)
 
 
 def draw(order: Order, studio: Studio) -> Drawn:
@@ -92,10 +112,11 @@ def planned(order: Order, fonts: Fonts) -> tuple[DrawingPlan, str]:
     return plan, "".join(sorted(set(lost)))
 
 
-def card(order: Order, drawn: Drawn) -> tuple[Card, File]:
+def card(order: Order, kept: Kept) -> tuple[Card, File]:
     """A card and its file. Networks keep a picture for days, so a changed card needs a new name."""
-    address = f"/cards/{order.kind}/{order.slug}.{short_hash(drawn.data)}.{SUFFIXES[drawn.type]}"
-    return Card(address, order.alt, WIDTH, HEIGHT, drawn.type), File(address.lstrip("/"), drawn.data)
+    address = f"/cards/{order.kind}/{order.slug}.{kept.hash}.{SUFFIXES[kept.type]}"
+    file = LateFile(address.lstrip("/"), [address], lambda: kept.drawn().data)
+    return Card(address, order.alt, WIDTH, HEIGHT, kept.type), file
 
 
 def missing_glyphs(order: Order, missing: str, shaping: bool) -> Iterator[Finding]:
