@@ -62,7 +62,7 @@ def test_an_edit_prints_few_pages_and_explains_them(tmp_path: Path) -> None:
     world.build("--explain=/articles/four/")
 
     said = (tmp_path / "said").read_text()
-    assert "/articles/four/ was printed: structured, article, body, share_links differ" in said
+    assert "/articles/four/ was printed: structured, article, body differ" in said
     assert world.build("--explain=/articles/four/") == 0
     assert "/articles/four/ was kept" in (tmp_path / "said").read_text()
 
