@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import cProfile
+import gc
 import os
 import pstats
 import signal
@@ -217,6 +218,7 @@ def rebuild(place: Workplace) -> serving.Outcome:
 
 def check(given: argparse.Namespace, place: Workplace) -> int:
     """Print every finding; 1 when one of them is an error."""
+    gc.disable()  # a check is over before there is much to collect, and somebody waits for it
     built = _run(place, checking=True)
     found = told_of(built.judged(), built)
     folder = _shown(place.content)
