@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from ..build import Build
 from ..changes import Since
 from ..findings import ordered, shown_path
-from ..model import Article, Author, Change, File, Finding, Record
+from ..model import Article, Author, Change, Finding, Record
 from .crops import looks
 from .differences import blocks_of, difference
 from .report import DETAILED, CardShown, OtherFile, Proposed, Removed, Report, Shared, Signer, Weight, verdict_of
@@ -43,7 +43,7 @@ def report_of(build: Build, since: Since, findings: Iterable[Finding], public: P
         others=tuple(OtherFile(c.kind, c.path, c.was) for c in since.changes if not _is_text(c)),
         removed=gone,
         findings=told,
-        gallery="cards/index.html" if f"{FOLDER}/cards/index.html" in desk.files else "",
+        gallery=desk.gallery,
     )
 
 
@@ -66,11 +66,6 @@ class Desk:
         pages = self.build.pages
         return frozenset(page.address for page in pages if not page.internal and page.kind != "redirect")
 
-    @cached_property
-    def files(self) -> Mapping[str, File]:
-        """What rooms gave, by where it is saved."""
-        return {file.save_as: file for file in self.build.files}
-
     @property
     def stopped(self) -> bool:
         """Whether errors keep this build from being put in place, so that no page of it can be looked at."""
@@ -83,6 +78,13 @@ class Desk:
             return self.build.site.url
         public, internal = self.build.run.outputs
         return Path(os.path.relpath(public, internal / FOLDER)).as_posix()
+
+    @property
+    def gallery(self) -> str:
+        """All cards of the site, from the report; empty where no such page is printed."""
+        name = "cards/index.html"
+        printed = {file.save_as for file in self.build.files if file.internal}
+        return name if f"{FOLDER}/{name}" in printed and not self.stopped else ""
 
     def page(self, record: Record) -> str:
         """Where a text can be read in this preview; empty where it cannot."""
@@ -161,9 +163,15 @@ def _detailed(told: Proposed, now: Record, was: Record | None, desk: Desk) -> Pr
 
 
 def _shared(record: Record, desk: Desk) -> Iterator[Shared]:
-    """The texts that follow from the article alone; colleagues' words are in the programme, and stay there."""
-    for one in desk.build.share_texts.get(record.source, ()):
-        if one.origin != "colleague":
+    """The texts that follow from the article alone: its author's, and for each other channel the first that rules make.
+
+    Colleagues' words are in the programme, and stay there.
+    """
+    texts = [one for one in desk.build.share_texts.get(record.source, ()) if one.origin != "colleague"]
+    seen = {one.channel for one in texts if one.own}
+    for one in texts:
+        if one.own or one.channel not in seen:
+            seen.add(one.channel)
             yield Shared(one.channel, one.label, one.text, one.length, one.limit, one.own)
 
 
