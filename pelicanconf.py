@@ -70,6 +70,7 @@ PLUGINS = [
     "byline.weekly",  # the week's best stories, to send (internal)
     "byline.form",  # writing in a browser (internal, off until BYLINE_FORM has an origin)
     "byline.preview",  # what comms reads before saying yes (internal)
+    "byline.checks",  # what an editor would remark
     "byline.press",  # renders, verifies
     "byline.search",  # indexes what press printed
 ]

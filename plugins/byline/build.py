@@ -26,7 +26,6 @@ from .model import (
     Picture,
     Programme,
     Record,
-    Severity,
     ShareKit,
     ShareLink,
     ShareText,
@@ -112,7 +111,7 @@ class Build:
     content      the content folder
     now          the moment that decides what is live; never printed
     findings     everything that is wrong or could be better; rooms append
-    severities   how `programme/editorial.toml` grades findings, by name
+    severities   checks: how `programme/editorial.toml` grades findings, by name
     shelf        manuscripts: what people wrote, read once
     registry     manuscripts: authors, categories, campaigns
     since        manuscripts: what differs from the base, when a base was named
@@ -175,7 +174,7 @@ class Build:
     setting_names: set[str] = field(default_factory=set)
     context: Mapping[str, Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    severities: Mapping[str, Severity] = field(default_factory=dict)
+    severities: Mapping[str, str] = field(default_factory=dict)
     shelf: Shelf = field(default=NOT_YET)
     registry: Registry = field(default=NOT_YET)
     since: Since | None = None

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, get_args
 from rich.console import Console
 from rich.live import Live
 
-from . import __version__, findings, leaving, scaffolds
+from . import __version__, checks, findings, leaving, scaffolds
 from .build import Build
 from .commit import Plan, commit, commit_folder, interrupted, locked, prepare, recover
 from .findings import ContentErrors
@@ -225,9 +225,9 @@ def check(given: argparse.Namespace, place: Workplace) -> int:
     if given.format == "json":
         sys.stdout.write(findings.as_json(found, folder) + "\n")
     elif given.format == "github":
-        sys.stdout.writelines(findings.as_github(one, folder) + "\n" for one in found)
+        sys.stdout.writelines(f"{line}\n" for line in findings.as_github(found, folder))
     else:
-        _show(found, place)
+        _show(found, place, excerpts=True)
         out.print(findings.summary(found) or "nothing to say: every text is fine")
     return int(any(finding.severity == "error" for finding in found))
 
@@ -429,7 +429,7 @@ def _run(place: Workplace, checking: bool = False, **more: object) -> Build:
 def _explain(error: Exception, place: Workplace) -> tuple[str, ...]:
     """Say why a command did not do its work; returns the same in sentences."""
     if isinstance(error, ContentErrors):
-        _show(error.findings, place)
+        _show(error.findings, place, excerpts=True)
         err.print(f"nothing was changed: {findings.summary(error.findings)}", style="red")
         wrong = (one for one in findings.ordered(error.findings) if one.severity == "error")
         return tuple(findings.line(one, _shown(place.content)) for one in wrong)
@@ -478,11 +478,14 @@ def _shown(path: Path) -> str:
     return os.path.relpath(path)
 
 
-def _show(found: Iterable[Finding], place: Workplace) -> None:
-    styles = {"error": "red", "warning": "yellow", "advice": "dim"}
-    for finding in findings.ordered(found):
-        if finding.severity == "error" or not place.given.quiet:
-            err.print(findings.line(finding, _shown(place.content)), style=styles[finding.severity])
+def _show(found: Iterable[Finding], place: Workplace, excerpts: bool = False) -> None:
+    """Findings for people, with the line that each speaks of when there is something to do about them now."""
+    styles = {"error": "red", "warning": "yellow", "advice": "cyan"}
+    said = [one for one in findings.ordered(found) if one.severity == "error" or not place.given.quiet]
+    for told in checks.told(said, place.content, _shown(place.content)):
+        err.print(told.sentence, style=styles[told.finding.severity])
+        for line in told.excerpt if excerpts else ():
+            err.print(line, style="dim")
 
 
 def _compare(built: Build, plans: Sequence[Plan]) -> None:

@@ -6,12 +6,23 @@ import json
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from .credentials import masked
 from .model import Finding, Severity
 
-CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
+FIELDS = ("path", "line", "name", "severity", "message", "hint")
+# What a terminal obeys, or what turns, hides or reorders what one reads. U+200C and U+200D are letters' own business.
+CONTROLS = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\U000e0000-\U000e007f]"
+)
+# Runners of GitHub and Azure obey `##[error]` and `##vso[...]` wherever they stand in a line, and `::error::` at its
+# beginning, where a path stands.
+COMMAND = re.compile(r"#(?=#\w*\[)")
+PER_LEVEL = 10  # annotations of one level that GitHub shows for a step; further ones vanish without a word
 
 
 class ContentErrors(Exception):
@@ -35,17 +46,25 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def line(finding: Finding, folder: str = "") -> str:
-    """`path:line: name: sentence`, on one line whatever the texts hold: a log is no place for control characters."""
-    sentences = sentence(finding.message)
-    if finding.hint:
-        sentences += " " + sentence(finding.hint[0].upper() + finding.hint[1:])
-    text = f"{shown_path(finding, folder)}:{finding.line}: {finding.name}: {sentences}"
-    return CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
+    """`path:line: name: sentence`, on one line whatever the texts hold."""
+    return safe(f"{shown_path(finding, folder)}:{finding.line}: {finding.name}: {sentences(finding)}")
+
+
+def sentences(finding: Finding) -> str:
+    """What is wrong and what to do, as prose."""
+    hint = finding.hint[:1].upper() + finding.hint[1:]
+    return " ".join(sentence(text) for text in (finding.message, hint) if text)
+
+
+def safe(text: str) -> str:
+    """A text as a terminal or a log may hold it: what these would obey is replaced, one character for one."""
+    return COMMAND.sub("\N{REPLACEMENT CHARACTER}", CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 def shown_path(finding: Finding, folder: str) -> str:
     """The path as people find it; `folder` is how they write the content folder."""
-    return posixpath.normpath(f"{folder}/{finding.path}") if folder else finding.path
+    path = posixpath.normpath(f"{folder}/{finding.path}") if folder else finding.path
+    return f"./{path}" if path.startswith((":", "#")) else path
 
 
 def sentence(text: str) -> str:
@@ -73,30 +92,67 @@ def at_its_key(finding: Finding, lines: Mapping[str, Mapping[str, int]]) -> Find
     return replace(finding, line=lines.get(finding.path, {}).get(KEYS[finding.name], finding.line))
 
 
-def judged(findings: Iterable[Finding], severities: Mapping[str, Severity]) -> list[Finding]:
-    """Findings as `programme/editorial.toml` grades them, by path and line. An error stays one: it cannot be built."""
-    return ordered(
-        f if f.severity == "error" else replace(f, severity=severities.get(f.name, f.severity)) for f in findings
-    )
+def judged(findings: Iterable[Finding], severities: Mapping[str, str]) -> list[Finding]:
+    """Findings as `programme/editorial.toml` grades them, by path and line, without those that it turns off.
+
+    An error stays one: it cannot be built. A secret that a text holds is in no message.
+    """
+    graded = (f if f.severity == "error" else _graded(f, severities.get(f.name, f.severity)) for f in findings)
+    return ordered(replace(f, message=masked(f.message), hint=masked(f.hint)) for f in graded if f)
+
+
+def _graded(finding: Finding, severity: str) -> Finding | None:
+    known = next((one for one in SEVERITIES if one == severity), None)
+    return replace(finding, severity=known) if known else None
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors, then warnings, then advice; each by path and line."""
+    return sorted(ordered(findings), key=lambda finding: SEVERITIES.index(finding.severity))
 
 
 def as_json(findings: Iterable[Finding], folder: str = "") -> str:
-    """A list of `{"path", "line", "name", "severity", "message", "hint"}`."""
-    rows = [{**asdict(finding), "path": shown_path(finding, folder)} for finding in ordered(findings)]
-    return json.dumps(rows, ensure_ascii=False, indent=1)
+    """A list of `{"path", "line", "name", "severity", "message", "hint"}`, in characters that no terminal obeys."""
+    rows = [
+        {name: shown_path(one, folder) if name == "path" else getattr(one, name) for name in FIELDS}
+        for one in ordered(findings)
+    ]
+    written = json.dumps(rows, ensure_ascii=False, indent=1)
+    written = COMMAND.sub(r"\\u0023", written)
+    return re.sub(f"(?!\n){CONTROLS.pattern}", _json_escape, written)
 
 
-def as_github(finding: Finding, folder: str = "") -> str:
-    """A workflow command that marks the line in a pull request, escaped as GitHub's toolkit does it."""
-    level = {"error": "error", "warning": "warning", "advice": "notice"}[finding.severity]
-    place = (
-        f"file={_escaped(shown_path(finding, folder), True)},line={finding.line},title={_escaped(finding.name, True)}"
-    )
-    return f"::{level} {place}::{_escaped(f'{finding.message} {finding.hint}'.strip())}"
+def _json_escape(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]
+
+
+def as_github(findings: Iterable[Finding], folder: str = "") -> Iterator[str]:
+    """Workflow commands that mark lines in a pull request, the worst first.
+
+    GitHub shows ten of each level for a step. Where there are more, the tenth says so, and the others are plain lines
+    of the log.
+    """
+    for severity in SEVERITIES:
+        found = [one for one in ordered(findings) if one.severity == severity]
+        shown = len(found) if len(found) <= PER_LEVEL else PER_LEVEL - 1
+        yield from (annotation(one, folder) for one in found[:shown])
+        if rest := found[shown:]:
+            more = f"{len(rest)} more of this kind stand in the log of this step, in full in `byline check`"
+            yield f"::{LEVELS[severity]} title=and {len(rest)} more::{_escaped(more)}"
+            yield from (line(one, folder) for one in rest)
+
+
+LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "advice": "notice"}
+
+
+def annotation(finding: Finding, folder: str = "") -> str:
+    """One workflow command, escaped as GitHub's toolkit does it."""
+    path, name = (_escaped(text, True) for text in (shown_path(finding, folder), finding.name))
+    return f"::{LEVELS[finding.severity]} file={path},line={finding.line},title={name}::{_escaped(sentences(finding))}"
 
 
 def _escaped(text: str, in_property: bool = False) -> str:
-    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    text = safe(text).replace("%", "%25")
     return text.replace(":", "%3A").replace(",", "%2C") if in_property else text
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from .editorial import EditorialFields
 from .evidence_file import EvidenceFile
 from .programme_schema import (
     AmbassadorFields,
@@ -38,6 +39,7 @@ KINDS: Mapping[str, type[Fields]] = {
     "text": OfferedTextFields,
     "guide": GuideFields,
     "hold": HoldFields,
+    "editorial": EditorialFields,
 }
 # Files that hold nothing but tables, by name.
 TABLES: Mapping[str, type[Fields]] = {"departments": DepartmentFields, "values": ValueFields}

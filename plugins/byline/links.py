@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
@@ -11,6 +11,7 @@ from .build import Build
 from .markup import LinkTarget
 from .model import Article, Finding, PlainPage, Reference, Severity, Site
 from .paths import picture_path, safe_file
+from .rules import Spot, rule
 from .urls import topic_slug
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
@@ -31,6 +32,52 @@ def resolver(build: Build, source: str) -> Callable[[str], LinkTarget | None]:
     return lambda target: _resolve(target, place, build)
 
 
+@dataclass(frozen=True)
+class Lead:
+    """A link that a person wrote, and where it leads.
+
+    leads      None where there is nothing to lead to
+    answered   whether this site answers it; links elsewhere are never asked
+    kept_back  whether it names a text of ours that is not published
+    """
+
+    written: str
+    line: int
+    leads: LinkTarget | None
+    answered: bool = True
+    kept_back: bool = False
+
+
+@rule("http-link", "warning", "Most sites answer https:// too.")
+def links_are_encrypted(lead: Lead) -> Iterator[Spot]:
+    """Whoever follows a link to `http://` can be watched on the way, and be shown another page."""
+    if lead.leads and lead.leads.external and lead.written.startswith("http:"):
+        yield Spot(lead.line, f"{lead.written} is not encrypted.")
+
+
+@rule("dead-link", "warning", "Look for a slip of the pen, or name the text's file: ../why-we-moved/index.md")
+def links_lead_somewhere(lead: Lead) -> Iterator[Spot]:
+    """A link within the site that nothing answers. `{filename}` promises that a text is there, so then it is an error;
+    links to other sites are not followed.
+    """
+    if lead.leads is None and not lead.kept_back:
+        hint = "Only articles, pages and pictures are published."
+        severity: Severity = "error" if lead.written.startswith("{filename}") else "warning"
+        yield Spot(lead.line, f"{lead.written} leads to nothing.", severity=severity, hint=hint)
+    elif lead.leads and not lead.answered:
+        yield Spot(lead.line, f"nothing on this site answers {lead.written}")
+
+
+@rule("link-to-unpublished", "warning", "Publish the other text first, or leave the link for later.")
+def linked_texts_are_published(lead: Lead) -> Iterator[Spot]:
+    """A link to a draft, or to an article that is yet to appear: until then, readers see its words and no link."""
+    if lead.leads is None and lead.kept_back:
+        yield Spot(lead.line, f"{lead.written} is not published, so readers see no link")
+
+
+RULES = (links_are_encrypted, links_lead_somewhere, linked_texts_are_published)
+
+
 @dataclass
 class Checked:
     """What a check of all links found; `dead` are the addresses that people wrote and that nothing answers."""
@@ -42,44 +89,36 @@ class Checked:
 def check(build: Build, known: Set[str]) -> Checked:
     """Follow every link of every text; `known` are all addresses of this site, old ones that lead on included."""
     checked = Checked()
+    faulty = {finding.path for finding in build.findings if finding.severity == "error"}
     for source, text in build.edition.texts():
         place = _place_of(build, source)
         for reference in text.local(build.site):
             if reference.kind == "link":
-                _follow(reference, place, build, known, checked)
+                _follow(reference, place, build, known, faulty, checked)
     return checked
 
 
-def _follow(reference: Reference, place: _Place, build: Build, known: Set[str], checked: Checked) -> None:
-    target = reference.target
-    leads = _resolve(target, place, build)
-    if leads is None:
-        checked.findings += _to_nothing(reference, place, build)
-    elif leads.external and target.startswith("http:"):
-        hint = "Most sites answer https:// too."
-        checked.findings.append(
-            Finding(place.source, reference.line, "http-link", f"{target} is not encrypted.", "warning", hint)
-        )
-    elif leads.href.startswith("/"):
+def _follow(
+    reference: Reference, place: _Place, build: Build, known: Set[str], faulty: Set[str], checked: Checked
+) -> None:
+    leads, address = _resolve(reference.target, place, build), ""
+    if leads is None and (path := _kept_back(reference.target, place, build)):
+        if path in faulty:  # which is a finding of its own
+            return
+    elif leads and not leads.external and leads.href.startswith("/"):
         address = unquote(urlsplit(leads.href).path)[len(build.site.base) :]
-        if not known & {address, address + "/", address.removesuffix("index.html")}:
-            checked.dead.add(address)
-            message = f"nothing on this site answers {target}"
-            checked.findings.append(Finding(place.source, reference.line, "dead-link", message, "warning"))
+    answered = not address or bool(known & {address, address + "/", address.removesuffix("index.html")})
+    if not answered:
+        checked.dead.add(address)
+    if leads is None or not answered or leads.external:
+        lead = Lead(reference.target, reference.line, leads, answered, kept_back=leads is None and bool(path))
+        checked.findings += [finding for rule in RULES for finding in rule.findings(place.source, lead)]
 
 
-def _to_nothing(reference: Reference, place: _Place, build: Build) -> Iterable[Finding]:
-    """Somebody named a file of ours: `{filename}` promises that it is there, the other forms only hope so."""
-    target, path = reference.target, _path(reference.target, place.source)
-    if safe_file(build.content, path) and path.endswith(".md"):
-        # It is there, but kept back or at fault itself, which is a finding of its own.
-        if path not in {finding.path for finding in build.findings if finding.severity == "error"}:
-            message = f"{target} is not published, so readers see no link"
-            yield Finding(place.source, reference.line, "link-to-unpublished", message, "warning")
-        return
-    severity: Severity = "error" if target.startswith("{filename}") else "warning"
-    hint = "Only articles, pages and pictures are published."
-    yield Finding(place.source, reference.line, "dead-link", f"{target} leads to nothing.", severity, hint)
+def _kept_back(target: str, place: _Place, build: Build) -> str:
+    """The path of a text of ours that is there, and that nobody is led to."""
+    path = _path(target, place.source)
+    return path if path.endswith(".md") and safe_file(build.content, path) else ""
 
 
 def _place_of(build: Build, source: str) -> _Place:

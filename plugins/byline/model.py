@@ -21,7 +21,11 @@ State = Literal["published", "draft", "hidden", "scheduled", "expired"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One remark of the checks: where, what, how bad, and what to do."""
+    """One remark of the checks: where, what, how bad, and what to do.
+
+    `start` and `end` are the columns of what it is about in its line, counted in characters from 0; both 0 when it is
+    about the whole line. They are for the caret in a terminal and stand in no machine-readable form.
+    """
 
     path: str
     line: int
@@ -29,6 +33,8 @@ class Finding:
     message: str
     severity: Severity = "error"
     hint: str = ""
+    start: int = 0
+    end: int = 0
 
 
 # --- texts ------------------------------------------------------------------------------------------------------------

@@ -160,6 +160,28 @@ def _within(line: str, prefix: str, quotes: int) -> str:
     return line[min(wide, len(line) - len(line.lstrip(" "))) :]
 
 
+def prose(source: str) -> str:
+    """The text with all code blanked, each line as long as it was: fences, spans, and what is indented as code."""
+    return _without_indented(_without_spans(_without_fences(source)))
+
+
+def _without_indented(source: str) -> str:
+    """Lines indented by four after a blank one are code (CommonMark, 4.4), unless a list or quote goes on there."""
+    lines = source.split("\n")
+    in_list, code, blank = False, False, True
+    for number, line in enumerate(lines):
+        if not line.strip():
+            blank = True
+            continue
+        if line.startswith(("    ", "\t")) and not in_list and (blank or code):
+            lines[number], code = " " * len(line), True
+        else:
+            code = False
+            in_list = _ITEM.match(line) is not None or (in_list and (line[0] in " \t>" or not blank))
+        blank = False
+    return "\n".join(lines)
+
+
 def _without_fences(source: str) -> str:
     lines = source.split("\n")
     for fence in fences(lines):

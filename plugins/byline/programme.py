@@ -11,7 +11,7 @@ from dataclasses import fields as parts_of
 from datetime import date, time, timedelta
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from . import front_matter, markup
@@ -30,7 +30,6 @@ from .model import (
     OfferedText,
     OptIn,
     Programme,
-    Severity,
     Site,
     Text,
     Thanks,
@@ -52,7 +51,6 @@ from .programme_schema import (
 from .schema import Fields
 from .sources import read_text, walk
 from .tables import placed, read_fields, read_tables
-from .toml_file import read_toml
 from .typography import typeset_text
 from .urls import ID
 from .validation import fields_of
@@ -60,7 +58,6 @@ from .validation import fields_of
 T = TypeVar("T")
 F = TypeVar("F", bound=Fields)
 
-EDITORIAL = "editorial.toml"
 KINDS = {"people", "events", "campfires", "thanks", "texts", "ideas", "guides"}
 
 
@@ -230,19 +227,3 @@ def _made(cls: type[T], fields: Fields, **more: Any) -> T:
     known = {part.name for part in parts_of(cls)}  # type: ignore[arg-type]
     given = {name: getattr(fields, name) for name in type(fields).model_fields if name in known}
     return cls(**{**given, **more})
-
-
-def read_severities(programme: Path | None) -> tuple[Mapping[str, Severity], list[Finding]]:
-    """How `editorial.toml` grades findings by name; nothing without the file. Faults of the file are findings."""
-    if programme is None or not (programme / EDITORIAL).is_file():
-        return {}, []
-    file, findings = read_toml(programme, EDITORIAL)
-    given = file.values.get("severity", {}) if file else {}
-    wanted = given if isinstance(given, dict) else {}
-    known = get_args(Severity)
-    for name, grade in wanted.items():
-        if grade not in known:
-            line = file.lines.get(f"severity.{name}", 1) if file else 1
-            message = f"'{grade}' is no severity (known: {', '.join(known)})"
-            findings.append(Finding(EDITORIAL, line, "bad-value", message))
-    return {name: grade for name, grade in wanted.items() if grade in known}, findings

@@ -16,7 +16,7 @@ from ..changes import changes_since
 from ..ledger import Ledger
 from ..manuscript import Manuscript, read_shelf
 from ..model import Brand, Site
-from ..programme import read_programme, read_severities
+from ..programme import read_programme
 from ..registry import read_registry, read_site_fields
 from ..schema import SiteFields
 from ..settings import SettingsError, typed
@@ -38,8 +38,6 @@ def open_build(settings: Mapping[str, Any]) -> Build:
         _demand_identity(site, given, fields, run)
     now = now.astimezone(ZoneInfo(site.timezone))
     registry = read_registry(content, shelf, now.date(), site.lang)
-    severities, more = read_severities(run.programme)
-    beside = [replace(finding, path=f"../{run.programme.name}/{finding.path}") for finding in more if run.programme]
     programme, private = read_programme(run.programme, registry.authors, site, ledger)
     brand = typed("BYLINE_BRAND", Brand, settings.get("BYLINE_BRAND", {}))
     return Build(
@@ -51,8 +49,7 @@ def open_build(settings: Mapping[str, Any]) -> Build:
         addresses=Addresses(patterns(settings), site.lang),
         run=run,
         production=given.production,
-        findings=[*shelf.findings, *remarks, *registry.findings, *beside],
-        severities=severities,
+        findings=[*shelf.findings, *remarks, *registry.findings],
         shelf=shelf,
         registry=registry,
         programme=programme,

@@ -10,6 +10,7 @@ from ..guard import PictureError, check_picture, read_within_limit
 from ..ledger import Ledger
 from ..model import Edition, Finding
 from ..paths import safe_file
+from ..rules import Spot, rule
 from .uses import Use, uses
 
 
@@ -39,23 +40,54 @@ def content_hash(file: Path) -> str:
 def picture_findings(used: Iterable[Use], verdicts: Mapping[str, str]) -> Iterator[Finding]:
     """Findings about uses of pictures, in the order of the uses; severities as in the list of contracts."""
     for use in used:
-        yield from _unusable(use, verdicts)
-        if not use.alt.strip() and not use.linked:
-            message = f"{use.target} has no description"
-            hint = "Say between the square brackets, or in image_alt for a cover, what there is to see."
-            yield Finding(use.source, use.line, "picture-without-description", message, "warning", hint)
+        for one in RULES:
+            yield from one.findings(use.source, use, verdicts)
 
 
-def _unusable(use: Use, verdicts: Mapping[str, str]) -> Iterator[Finding]:
+@rule("unsafe-path", "error", "Put the picture beside the text.")
+def pictures_stand_inside(use: Use, _verdicts: Mapping[str, str]) -> Iterator[Spot]:
+    """A path that leads out of the content folder could bring any file of a machine onto the site."""
     if use.path is None:
-        message = f"{use.target} leads out of the content folder"
-        yield Finding(use.source, use.line, "unsafe-path", message, "error", "Put the picture beside the text.")
-    elif use.is_svg:
-        message = f"{use.target} is an SVG drawing, which is not published"
-        yield Finding(use.source, use.line, "svg-picture", message, "warning", "Save it as PNG or WebP.")
-    elif use.path in verdicts:
-        if verdicts[use.path]:
-            yield Finding(use.source, use.line, "broken-picture", f"{use.target} {verdicts[use.path]}")
-    elif not use.linked:
+        yield Spot(use.line, f"{use.target} leads out of the content folder")
+
+
+@rule("svg-picture", "warning", "Save it as PNG or WebP.")
+def drawings_are_pictures(use: Use, _verdicts: Mapping[str, str]) -> Iterator[Spot]:
+    """An SVG drawing can hold scripts, and cannot be encoded anew as other pictures are: its description is shown."""
+    if use.path is not None and use.is_svg:
+        yield Spot(use.line, f"{use.target} is an SVG drawing, which is not published")
+
+
+@rule("broken-picture", "error")
+def pictures_can_be_read(use: Use, verdicts: Mapping[str, str]) -> Iterator[Spot]:
+    """A picture that is there, and is broken, too large, or none at all: the sentence says which, and what to do."""
+    if sentence := verdicts.get(use.path or ""):
+        yield Spot(use.line, f"{use.target} {sentence}")
+
+
+@rule("missing-picture", "warning", "Look for a slip of the pen, or for the file that was left out.")
+def pictures_are_there(use: Use, verdicts: Mapping[str, str]) -> Iterator[Spot]:
+    """A picture that a text names and nobody finds: its description stands in its place."""
+    if use.path is not None and not use.is_svg and not use.linked and use.path not in verdicts:
         message = f"there is no picture {use.path}" if use.path else "a picture has no address"
-        yield Finding(use.source, use.line, "missing-picture", f"{message}; its description is shown", "warning")
+        yield Spot(use.line, f"{message}; its description is shown")
+
+
+@rule(
+    "picture-without-description",
+    "warning",
+    "Say between the square brackets, or in image_alt for a cover, what there is to see.",
+)
+def pictures_are_described(use: Use, _verdicts: Mapping[str, str]) -> Iterator[Spot]:
+    """Readers who cannot see a picture hear its description (WCAG 2.2, 1.1.1)."""
+    if not use.alt.strip() and not use.linked:
+        yield Spot(use.line, f"{use.target} has no description")
+
+
+RULES = (
+    pictures_stand_inside,
+    drawings_are_pictures,
+    pictures_can_be_read,
+    pictures_are_there,
+    pictures_are_described,
+)

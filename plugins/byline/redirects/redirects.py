@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from ..model import Article, Edition, Finding, PlainPage
 from ..settings import setting
+from .chains import chains_are_short
 
 PATH = re.compile(r'(/(?!\.)[^/\x00-\x1f\x7f\\:?#*"<>|%]+)+/?')
 FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
@@ -76,6 +77,7 @@ def redirects(
         except Refused as refused:
             findings.append(Finding(claim.source, 1, *refused.args))
     targets = {claim.alias: claim.target for claim in accepted.values()}
+    findings += chains_are_short.findings(SETTINGS, SETTINGS, {old: slashed(new) for old, new in targets.items()})
     return {old: _end(targets[old], targets) for old in sorted(targets)}, findings
 
 
