@@ -44,7 +44,7 @@ class Fonts:
         self._chosen: dict[tuple[str, int], Path | None] = {}
         self._extents: dict[tuple[str, Face, str], Extent] = {}
         self._widths: dict[tuple[str, int, str], float] = {}
-        self._steps: dict[tuple[Face, str, str], float] = {}
+        self._steps: dict[tuple[Face, str], dict[str, float]] = {}
         self._ascii: dict[int, Face | None] = {}
 
     def missing(self, text: str) -> tuple[str, ...]:
@@ -92,13 +92,12 @@ class Fonts:
 
     def steps(self, run: Run, lang: str) -> list[float]:
         """How far each letter of a simple run moves the pen, as the next one follows it."""
-        text, face, known = run.text, run.face, self._steps
+        text, known = run.text, self._steps.setdefault((run.face, lang), {})
         found = []
         for pair in map(str.__add__, text, (*text[1:], "")):
-            key = (face, pair, lang)
-            if key not in known:
-                known[key] = self._step(face, pair, lang)
-            found.append(known[key])
+            if pair not in known:
+                known[pair] = self._step(run.face, pair, lang)
+            found.append(known[pair])
         return found
 
     def _step(self, face: Face, pair: str, lang: str) -> float:

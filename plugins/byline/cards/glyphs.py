@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -29,19 +28,31 @@ class Glyphs:
 
     def __init__(self, fonts: Fonts) -> None:
         self.fonts = fonts
-        self._glyph = lru_cache(maxsize=KEPT)(self._drawn)
+        self._kept: dict[tuple[Face, int, str], dict[tuple[str, int], Glyph | None]] = {}
 
     def draw(self, mask: Image.Image, placed: PlacedRun, size: int, lang: str) -> None:
         """Add to a mask how much of each of its pixels a run covers, 0 to 255."""
         if not placed.run.is_simple:
             self._shape(mask, placed, size, lang)
             return
-        pen, face = placed.x, placed.run.face
+        pen, face, baseline, ink = placed.x, placed.run.face, placed.baseline, mask.im
+        known = self._kept_for(face, size, lang)
         for letter, step in zip(placed.run.text, self.fonts.steps(placed.run, lang), strict=True):
             at = floor(pen * PARTS + 0.5)
-            if glyph := self._glyph(face, letter, size, at % PARTS, lang):
-                mask.paste(255, (at // PARTS + glyph.left, placed.baseline + glyph.top), glyph.covered)
+            key = (letter, at % PARTS)
+            if key not in known:
+                known[key] = self._drawn(face, letter, size, at % PARTS, lang)
+            if glyph := known[key]:
+                x, y = at // PARTS + glyph.left, baseline + glyph.top
+                # What `Image.paste` does for each of fifty letters, without its questions.
+                ink.paste(255, (x, y, x + glyph.covered.width, y + glyph.covered.height), glyph.covered.im)
             pen += step * size
+
+    def _kept_for(self, face: Face, size: int, lang: str) -> dict[tuple[str, int], Glyph | None]:
+        """The letters of a face at a size that were drawn before; all begin anew when there are too many."""
+        if sum(map(len, self._kept.values())) > KEPT:
+            self._kept.clear()
+        return self._kept.setdefault((face, size, lang), {})
 
     def _shape(self, mask: Image.Image, placed: PlacedRun, size: int, lang: str) -> None:
         font, fonts = self.fonts.opened(placed.run.face, size), self.fonts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar
 
 from annotated_types import MinLen
@@ -40,16 +40,8 @@ class CardLayout:
 
     def without(self, empty: Collection[str]) -> CardLayout:
         """The layout of a card that has nothing to show of some texts: others take their room."""
-        free = {layer.name: layer.box for layer in self.texts if layer.shows in empty}
-        if not any(layer.takes in free for layer in self.texts):
-            return self
-        layers: Iterator[Any] = (
-            replace(layer, box=around(layer.box, free[layer.takes]))
-            if isinstance(layer, TextLayer) and layer.takes in free
-            else layer
-            for layer in self.layers
-        )
-        return replace(self, layers=tuple(layers))
+        free = frozenset(layer.name for layer in self.texts if layer.shows in empty)
+        return _without(self, free) if any(layer.takes in free for layer in self.texts) else self
 
     @cached_property
     def grounds(self) -> dict[str, Color]:
@@ -74,6 +66,18 @@ class CardLayout:
             for layer in self.layers
         )
         return replace(self, layers=tuple(layers), safe=_mirrored(self.safe))
+
+
+@cache
+def _without(layout: CardLayout, free: frozenset[str]) -> CardLayout:
+    boxes = {layer.name: layer.box for layer in layout.texts if layer.name in free}
+    layers: Iterator[Any] = (
+        replace(layer, box=around(layer.box, boxes[layer.takes]))
+        if isinstance(layer, TextLayer) and layer.takes in boxes
+        else layer
+        for layer in layout.layers
+    )
+    return replace(layout, layers=tuple(layers))
 
 
 def has_color(layer: Layer) -> bool:

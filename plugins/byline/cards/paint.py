@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from PIL import Image
 
@@ -18,20 +17,22 @@ from .glyphs import Glyphs
 from .layers import HEIGHT, WIDTH, Block, Color, CoverLayer, Disc, LogoLayer, PortraitLayer, TextLayer
 from .layout import CardLayout
 from .palette import RGB, Palette
-from .plan import DrawingPlan, PlacedPortrait, PlacedRun, PlacedText
+from .plan import DrawingPlan, Item, PlacedPortrait, PlacedRun, PlacedText
 from .png import Part, Span, part, png, spans
 from .sprites import Sprites, disc_mask
 
 SIZE = (WIDTH, HEIGHT)
+KEPT = 512
 CAPITALS = 0.36  # half the height of capitals, as a multiple of their size
 
 
 @dataclass(frozen=True)
 class Base:
-    """What a layout draws on every card, and the rows of it that were compressed before."""
+    """What a layout draws on every card, and the rows that were compressed before: its own, and those of some texts."""
 
     places: Places
     still: dict[tuple[int, int], Part] = field(default_factory=dict)
+    known: dict[tuple[Span, tuple[Item, ...], str], Part] = field(default_factory=dict)
 
     def rows(self, span: Span) -> Part:
         """Rows that no text or portrait changes."""
@@ -47,8 +48,6 @@ class Painter:
     def __init__(self, colors: Mapping[Color, RGB], fonts: Fonts, sprites: Sprites) -> None:
         self.colors, self.glyphs, self.sprites = colors, Glyphs(fonts), sprites
         self._bases: dict[str, Base] = {}
-        # Names and the site's own come again and again; titles do not, and are gone soon.
-        self._covered = lru_cache(maxsize=48)(self._letters)
 
     def paint(self, plan: DrawingPlan) -> tuple[bytes, str]:
         """The card's bytes, and their type."""
@@ -58,10 +57,29 @@ class Painter:
     def _flat(self, plan: DrawingPlan) -> bytes:
         base = self._base(plan.layout)
         card = base.places.copy()
-        self._show(card, plan)
-        rows = spans(_changed(plan), HEIGHT)
-        parts = [part(card.image, s.top, s.bottom, s.pictured) if s.changed else base.rows(s) for s in rows]
+        own: list[tuple[Span, Item]] = [(_rows(item), item) for item in plan.items]
+        parts = []
+        for span in spans((rows for rows, _ in own), HEIGHT):
+            if span.changed:
+                items = tuple(item for rows, item in own if span.top <= rows.top < span.bottom)
+                parts.append(self._part(card, base, span, items, plan.lang))
+            else:
+                parts.append(base.rows(span))
         return png(SIZE, card.palette.colors, parts)
+
+    def _part(self, card: Places, base: Base, span: Span, items: tuple[Item, ...], lang: str) -> Part:
+        """Rows of a card. Those of the same texts and initials were drawn before, as the site's name and a signer's."""
+        key = (span, items, lang)
+        if key in base.known:
+            return base.known[key]
+        for item in items:
+            self._show(card, item, lang)
+        made = part(card.image, span.top, span.bottom, span.pictured)
+        if not any(map(_has_picture, items)):  # its colors would be a card's own
+            if len(base.known) >= KEPT:
+                base.known.clear()
+            base.known[key] = made
+        return made
 
     def _upon(self, cover: Image.Image, plan: DrawingPlan) -> bytes:
         card = Photograph(cover)
@@ -69,7 +87,8 @@ class Painter:
         for layer in shades:
             card.shade(*layer.shade, self.colors[layer.color])
         self._decorate(card, plan.layout)
-        self._show(card, plan)
+        for item in plan.items:
+            self._show(card, item, plan.lang)
         return card.jpeg()
 
     def _base(self, layout: CardLayout) -> Base:
@@ -108,21 +127,21 @@ class Painter:
             if isinstance(layer, PortraitLayer):
                 palette.shades(self.colors[layer.color], self.colors[layer.letters])
 
-    def _show(self, canvas: Canvas, plan: DrawingPlan) -> None:
+    def _show(self, canvas: Canvas, item: Item, lang: str) -> None:
         """What is a card's own."""
-        for portrait in plan.portraits:
-            self._portray(canvas, portrait)
-        for text in plan.texts:
-            ground = self.colors[text.ground]
-            left, above = text.layer.box[:2]
-            covered, top = self._covered(text, plan.lang)
-            canvas.stamp(covered, (left, above + top), self.colors[text.layer.color], ground, alone=True)
-            for placed in text.runs:
-                if placed.run.face.is_pictures:
-                    sprite = self.sprites.emoji(placed.run, text.size, ground)
-                    middle = above + placed.baseline - round(text.size * CAPITALS)
-                    corner = (left + round(placed.x), middle - sprite.mask.height // 2)
-                    canvas.lay(sprite, corner, text.layer.box)
+        if isinstance(item, PlacedPortrait):
+            self._portray(canvas, item)
+            return
+        ground = self.colors[item.ground]
+        left, above = item.layer.box[:2]
+        covered, top = self._letters(item, lang)
+        canvas.stamp(covered, (left, above + top), self.colors[item.layer.color], ground, alone=True)
+        for placed in item.runs:
+            if placed.run.face.is_pictures:
+                sprite = self.sprites.emoji(placed.run, item.size, ground)
+                middle = above + placed.baseline - round(item.size * CAPITALS)
+                corner = (left + round(placed.x), middle - sprite.mask.height // 2)
+                canvas.lay(sprite, corner, item.layer.box)
 
     def _portray(self, canvas: Canvas, placed: PlacedPortrait) -> None:
         layer, ground, path = placed.layer, self.colors[placed.ground], placed.portrait.picture
@@ -150,10 +169,14 @@ class Painter:
         return mask
 
 
-def _changed(plan: DrawingPlan) -> list[Span]:
-    """The rows of a card that are its own."""
-    people = [
-        Span(one.corner[1], one.corner[1] + one.layer.size, pictured=bool(one.portrait.picture))
-        for one in plan.portraits
-    ]
-    return [*people, *(Span(*text.rows) for text in plan.texts)]
+def _rows(item: Item) -> Span:
+    """The rows of a card that something may change."""
+    if isinstance(item, PlacedText):
+        return Span(*item.rows)
+    return Span(item.corner[1], item.corner[1] + item.layer.size, pictured=bool(item.portrait.picture))
+
+
+def _has_picture(item: Item) -> bool:
+    if isinstance(item, PlacedPortrait):
+        return bool(item.portrait.picture)
+    return any(placed.run.face.is_pictures for placed in item.runs)

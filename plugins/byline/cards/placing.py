@@ -99,7 +99,7 @@ class _Fit:
         """Where each line stands, in pixels below the top of the box."""
         tall = (self.extent.rise + self.extent.drop + (count - 1) * self.leading) * size + ROUNDED
         free = max(0.0, self.layer.box[3] - tall)
-        above = {"top": 0.0, "middle": free / 2, "bottom": free}[self.layer.valign]
+        above = {"top": 0.0, "middle": free / 2, "bottom": free}[self.layer.valign] + ROUNDED / 2
         return [ceil(above + (self.extent.rise + number * self.leading) * size) for number in range(count)]
 
 

@@ -59,6 +59,9 @@ class PlacedPortrait:
     ground: Color
 
 
+Item = PlacedText | PlacedPortrait
+
+
 @dataclass(frozen=True)
 class DrawingPlan:
     """All that is drawn on a card; `cover` is the picture that fills it, a path in the content folder."""
@@ -68,6 +71,11 @@ class DrawingPlan:
     portraits: tuple[PlacedPortrait, ...]
     lang: str
     cover: str = ""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What is drawn upon the layout, in this order."""
+        return (*self.portraits, *self.texts)
 
 
 @dataclass(frozen=True)
