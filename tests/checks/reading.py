@@ -29,12 +29,15 @@ from byline.build import Build
 from byline.checks.judging import judge
 from byline.checks.names import names
 from byline.edition.gather import gather
-from byline.editorial import read_editorial
+from byline.editorial import EditorialFields, read_editorial
 from byline.glue import settings_from
 from byline.manuscripts.opening import open_build
 from byline.model import Finding
 from byline.pictures.checking import check as check_pictures
 from byline.redirects.redirects import redirects
+from byline.sharing.handing_over import hand_over
+from byline.sharing.settings import SharingSettings
+from byline.tokens import Secrets
 from running import ROOT
 
 CASES = Path(__file__).parent / "cases"
@@ -99,6 +102,8 @@ def _findings(build: Build, programme: Path, moved: dict[str, str]) -> list[Find
     build.redirects, more = redirects(build.edition, known, moved)
     build.findings += [*more, *check_pictures(build.content, build.edition, build.ledger)]
     build.findings += judge(build, editorial)
+    build.settings |= {SharingSettings: SharingSettings(), Secrets: Secrets(), EditorialFields: editorial}
+    hand_over(build)
     build.findings += links.check(build, known | build.redirects.keys()).findings
     build.severities = editorial.severity
     return build.judged()

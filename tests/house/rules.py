@@ -24,6 +24,7 @@ GROUPS = {
     "What must not leave the company": ("byline.checks.confidentiality",),
     "French typography": ("byline.checks.french",),
     "Campaigns": ("byline.checks.campaigns",),
+    "Texts to share": ("byline.sharing.checking",),
     "Near duplicates": ("byline.checks.duplicates",),
 }
 

@@ -9,7 +9,9 @@ from ..channels import known_channels
 from ..made import Made
 from ..settings import SettingsError
 from ..tokens import Secrets, secrets_of
+from .checking import share_findings
 from .kits import Sharing
+from .looking import shared_texts
 from .offered import accepted, misplaced
 from .settings import SharingSettings
 from .short_links import lost, read_short_links
@@ -35,6 +37,9 @@ def hand_over(build: Build) -> None:
     build.programme_findings += misplaced(programme, articles, build.channels)
     words = accepted(programme, {author.id: author.name for author in build.edition.authors}, today)
     sharing = Sharing(build.edition, settings, today, programme.people, secrets, words, build.short_links)
+    public, private = share_findings(shared_texts(build, sharing))
+    build.findings += public
+    build.programme_findings += private
     build.kit_for = sharing.kit_for
     build.kit_inputs = sharing.kit_inputs
     published = {article.source: article for article in build.edition.published}

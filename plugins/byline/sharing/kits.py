@@ -10,12 +10,12 @@ from typing import Any
 from urllib.parse import quote
 
 from ..channels import PLACE, Channel
-from ..model import Ambassador, Article, Edition, ShareKit, ShortLink
+from ..model import Ambassador, Article, Edition, ShareKit, ShareText, ShortLink
 from ..tokens import Secrets, token
 from .links import ACCOUNT, AMBASSADOR, share_link, share_target
 from .offered import Accepted
 from .settings import SharingSettings
-from .texts import Material, Voice, share_texts
+from .texts import Material, Voice, share_texts, written_texts
 from .wording import disclosure, said, wording
 
 
@@ -30,6 +30,12 @@ class Sharing:
     secrets: Secrets = field(default_factory=Secrets)
     accepted: Accepted = field(default_factory=dict)
     short_links: Mapping[str, ShortLink] = field(default_factory=dict)
+
+    def prepared(self, article: Article, channel: Channel, words: str) -> ShareText:
+        """What becomes of words that somebody wrote for an article on a channel, as any colleague would share them."""
+        material = replace(self._material(article), accepted=((channel.id, words, ""),), prepared=False)
+        (text,) = written_texts(material, channel, self.target(article, channel, ""), self._voice(article, ""))
+        return text
 
     @property
     def period(self) -> str:

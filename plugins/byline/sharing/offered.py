@@ -31,9 +31,10 @@ def misplaced(
 ) -> Iterator[Finding]:
     """Words for an article or a channel that there is not."""
     for one in programme.texts:
-        path = f"texts/{one.id}.toml"
-        for name, value, known in (("article", one.article, articles), ("channel", one.channel, channels)):
+        asked = (("unknown-article", one.article, articles), ("unknown-channel", one.channel, channels))
+        for name, value, known in asked:
             if value not in known:
                 meant = nearest(value, known)
                 hint = f"Did you mean '{meant}'?" if meant else ""
-                yield Finding(path, 1, f"unknown-{name}", f"no {name} '{value}'", "warning", hint)
+                message = f"no {name.removeprefix('unknown-')} '{value}'"
+                yield Finding(f"texts/{one.id}.toml", 1, name, message, "warning", hint)

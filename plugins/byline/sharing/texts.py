@@ -47,22 +47,27 @@ def share_texts(material: Material, channel: Channel, target: str, voice: Voice)
     """The texts for one channel, the most personal first; none where a channel takes none, such as a QR code."""
     if channel.how == "code":
         return ()
-    article = material.article
-    written = [
-        *(("colleague", text, credit) for id, text, credit in material.accepted if id == channel.id),
-        *(("prepared", text, "") for text in article.share.get(channel.id, ()) if material.prepared),
-        *(("rules", text, "") for text in _made(material, channel, target, voice)),
+    made = [_text(material, channel, target, text, "rules", voice) for text in _made(material, channel, target, voice)]
+    found = {text.text: text for text in reversed([*written_texts(material, channel, target, voice), *made])}
+    return tuple(found.values())[::-1]
+
+
+def written_texts(material: Material, channel: Channel, target: str, voice: Voice) -> list[ShareText]:
+    """Those that people wrote: colleagues' own words, then what authors or comms prepared."""
+    own = [
+        _text(material, channel, target, disclosed(text, voice), "colleague", voice, credit)
+        for id, text, credit in material.accepted
+        if id == channel.id
     ]
-    found: dict[str, ShareText] = {}
-    for origin, words, credit in written:
-        text = words if origin == "rules" else disclosed(words, voice)
-        found.setdefault(text, _text(article, channel, target, text, origin, credit, voice))  # type: ignore[arg-type]
-    return tuple(found.values())
+    prepared = material.article.share.get(channel.id, ()) if material.prepared else ()
+    texts = (disclosed(text, voice) for text in prepared)
+    return [*own, *(_text(material, channel, target, text, "prepared", voice) for text in texts)]
 
 
 def _text(
-    article: Article, channel: Channel, target: str, text: str, origin: Origin, credit: str, voice: Voice
+    material: Material, channel: Channel, target: str, text: str, origin: Origin, voice: Voice, credit: str = ""
 ) -> ShareText:
+    article = material.article
     length = channel.length(with_address(text, target))
     link = share_url(article, channel, target, text) if channel.how == "page" else ""
     said = voice.disclosure if voice.disclosure.casefold() in text.casefold() else ""
