@@ -69,8 +69,7 @@ def _shared_out(make: Callable[[int], T], indexes: Sequence[int], count: int, li
     waiting = deque(deque(indexes[start : start + size]) for start in range(0, len(indexes), size))
     pool: dict[Any, _Worker] = {}
     found: dict[int, Any] = {}
-    gc.collect()
-    gc.freeze()  # else a worker's first collection copies all memory that it shares with us
+    gc.freeze()  # else a collection in a worker copies all memory that it shares with us
     try:
         while waiting or pool:
             while waiting and len(pool) < count:
