@@ -4,7 +4,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html publish serve check new form doctor words docs test lint bench bench-cards lighthouse screenshots clean ready ready-for-documents ready-for-form ready-to-test
+.PHONY: help html publish serve check new form doctor words docs test lint bench bench-cards bench-checks bench-hub lighthouse screenshots clean ready ready-for-documents ready-for-form ready-to-test
 
 BYLINE := .venv/bin/byline
 
@@ -53,6 +53,9 @@ bench-cards: ready-to-test ## measure share cards against Material for MkDocs an
 
 bench-checks: ready-to-test ## measure the check on four real blogs, and of one edited article, into docs/performance.md
 	@.venv/bin/python tests/bench/checks.py $(ARGS)
+
+bench-hub: ready-to-test ## measure what hub, digest and plans add to a build and write docs/performance.md
+	@.venv/bin/python tests/bench/hub.py $(ARGS)
 
 lighthouse: ready-to-test ## measure the public site and write the table in docs/performance.md (needs Node)
 	@.venv/bin/python .ci/lighthouse $(ARGS)

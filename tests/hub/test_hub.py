@@ -41,6 +41,8 @@ from byline.model import (
     Value,
     Wins,
 )
+from byline.words import words_for
+from house.sources import PACKAGE
 from hub_parts import a_hub_build, hub_files
 
 TODAY = NOON.date()
@@ -322,3 +324,10 @@ def test_what_does_not_hold_is_told() -> None:
         ("values.toml", "value-without-proof", "advice"),
         ("values.toml", "value-without-proof", "advice"),
     ]
+
+
+@pytest.mark.parametrize("room", ["hub", "weekly"])
+def test_every_word_is_there_in_french(room: str) -> None:
+    french = words_for("fr", PACKAGE / room / "locale")
+
+    assert (french.lang, french.missing) == ("fr", 0)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def calendar(events: Iterable[Event], site: Site) -> bytes:
     """The calendar. Times are in UTC, so that none needs to know a zone; whole days have no time. Nobody attends."""
-    import icalendar  # loaded by builds that have events to print, not by every check
+    import icalendar  # slow to load, and most builds have printed these events before
 
     made = icalendar.Calendar()
     made.add("prodid", "-//Byline//Hub//EN")

@@ -44,6 +44,7 @@ class Hub:
         settings = build.setting(HubSettings)
         self.shelf = Shelf(build.edition, build.programme, build.channels, build.now.date(), settings.offered)
         self.langs = hub_langs(build.edition.langs)
+        self._card_urls: dict[str, str] = {}
         self.codes = next((id for id, channel in build.channels.items() if channel.how == "code"), "")
 
     def files(self) -> Iterator[File]:
@@ -52,7 +53,8 @@ class Hub:
         yield self._file("hub.js", own_file("hub.js").encode())
         yield from self._pictures()
         if self.shelf.events:
-            yield self._file("events.ics", calendar(self.shelf.events, self.build.site))
+            events, site = self.shelf.events, self.build.site
+            yield self._late("events.ics", ["calendar", events, site], partial(calendar, events, site))
         for lang in self.langs:
             yield from (self._page(page, lang) for page in hub_pages(self.shelf, lang))
             yield from (self._kit_page(item, lang) for item in self.shelf.items)
@@ -122,6 +124,14 @@ class Hub:
         """Where the card of each article that can be shared stands in the hub, by source."""
         shown = ((item.article.source, self.build.cards.get(item.article.source)) for item in self.shelf.items)
         return {source: f"cards/{PurePosixPath(card.address).name}" for source, card in shown if card}
+
+    def card_url(self, article: Article) -> str:
+        """An article's card as an address that holds it; empty where it has none. It is drawn once, whoever asks."""
+        card = self.build.cards.get(article.source)
+        if card and article.source not in self._card_urls:
+            files = (file for file in self.build.files if "/" + file.save_as == card.address)
+            self._card_urls[article.source] = next((data_url(file.data, card.type) for file in files), "")
+        return self._card_urls.get(article.source, "")
 
     @cached_property
     def _portraits(self) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from email.policy import SMTP
 
 from ..brand import brand_css
 from ..build import Build
-from ..model import Ambassador, Article
+from ..model import Ambassador
 from ..refusals import WrongUse
 from ..settings import nearest
 from ..urls import short_hash
@@ -87,15 +87,7 @@ def _shown(hub: Hub, person: Ambassador, item: Item) -> Shown:
     ticked = {id: channel for id, channel in hub.build.channels.items() if id in wanted}
     link = kit.link_to(hub.codes)
     code = data_url(code_png(link.target)) if link and hub.codes else ""
-    return Shown(item, kit_of(kit, ticked), _card(hub, item.article), code)
-
-
-def _card(hub: Hub, article: Article) -> str:
-    card = hub.build.cards.get(article.source)
-    if card is None:
-        return ""
-    files = (file for file in hub.build.files if "/" + file.save_as == card.address)
-    return next((data_url(file.data, card.type) for file in files), "")
+    return Shown(item, kit_of(kit, ticked), hub.card_url(item.article), code)
 
 
 def _page(hub: Hub, person: Ambassador, lang: str, shown: tuple[Shown, ...]) -> bytes:

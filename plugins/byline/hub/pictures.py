@@ -6,6 +6,7 @@ import base64
 import io
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 import segno
@@ -18,6 +19,7 @@ CODE_SCALE = 12  # pixels for each module: some 500 wide, sharp on paper and on 
 KIT_WIDTH = 2048
 
 
+@cache
 def code_png(target: str) -> bytes:
     """A QR code of an address. A quarter of it may be covered by a logo or a stain and it still leads there."""
     made = io.BytesIO()

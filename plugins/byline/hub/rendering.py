@@ -58,6 +58,6 @@ def own_file(name: str) -> str:
 
 
 def hub_langs(langs: tuple[str, ...]) -> tuple[str, ...]:
-    """The languages in which the hub speaks: those of the edition that it has words for, at least one."""
-    known = tuple(dict.fromkeys(spoken(lang)[1].lang for lang in langs))
-    return tuple(lang for lang in known if lang in langs) or known[:1]
+    """The languages in which the hub speaks: those of the edition that it has a catalog for, else English."""
+    known = {path.name for path in (ROOM / "locale").iterdir()}
+    return tuple(lang for lang in langs if known & {lang, lang.split("-")[0]}) or ("en",)

@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..brand import schemes
 from ..build import Build
-from ..model import File
+from ..model import File, LateFile
 from .settings import DigestSettings
-from .stories import last_week
-from .telling import as_chat, as_html, as_message, as_rss, as_text, spoken, told
+from .stories import Week, last_week
+from .telling import SPOKEN, as_chat, as_html, as_message, as_rss, as_text, looks, told
+
+FORMS = ("index.html", "digest.txt", "digest.eml", "chat.txt", "feed.xml")
 
 
 def digest_files(build: Build) -> Iterator[File]:
     """A week without stories, or one in which everything is on hold, has no digest."""
     settings = build.setting(DigestSettings)
-    name = build.brand.name or build.site.name
-    light, _ = schemes(build.brand)
-    langs = [lang for lang in build.edition.langs if spoken(lang)[1].lang == lang] or [build.site.lang]
+    langs = [lang for lang in build.edition.langs if lang in SPOKEN] or ["en"]
     for lang in langs:
         week = last_week(build.edition, build.programme, build.now.date(), lang, settings.stories)
-        if not week.stories:
-            continue
-        mail = told(week, name, build.site, lang)
-        chat = told(week, name, build.site, lang, "digest-chat", "referral")
-        feed = told(week, name, build.site, lang, "")
-        texts = {
-            "index.html": as_html(mail, light).encode(),
-            "digest.txt": as_text(mail).encode(),
-            "digest.eml": as_message(mail, light),
-            "chat.txt": as_chat(chat, settings).encode(),
-            "feed.xml": as_rss(feed, week),
-        }
         folder = "digest/" if lang == langs[0] else f"digest/{lang.lower()}/"
-        yield from (File(folder + path, data, internal=True) for path, data in texts.items())
+        inputs = [looks(), week, lang, build.site, build.brand, settings]
+        for name in FORMS if week.stories else ():
+            yield LateFile(folder + name, [name, *inputs], partial(_told, name, build, week, lang), internal=True)
+
+
+def _told(form: str, build: Build, week: Week, lang: str) -> bytes:
+    """The week in one of its forms."""
+    name, colors = build.brand.name or build.site.name, schemes(build.brand)[0]
+    if form == "chat.txt":
+        return as_chat(
+            told(week, name, build.site, lang, "digest-chat", "referral"), build.setting(DigestSettings)
+        ).encode()
+    if form == "feed.xml":
+        return as_rss(told(week, name, build.site, lang, ""), week)
+    mail = told(week, name, build.site, lang)
+    if form == "digest.eml":
+        return as_message(mail, colors)
+    return (as_text(mail) if form == "digest.txt" else as_html(mail, colors)).encode()

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, time
 from email.message import EmailMessage
 from email.policy import SMTP
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
-from feedgen.feed import FeedGenerator
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..brand import Scheme
@@ -20,6 +20,7 @@ from .settings import DigestSettings
 from .stories import Week
 
 ROOM = Path(__file__).parent
+SPOKEN = frozenset(path.name for path in (ROOM / "locale").iterdir())
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,13 @@ def told(week: Week, name: str, site: Site, lang: str, source: str = "digest", m
 def _target(article: Article, source: str, medium: str) -> str:
     utm = Utm(source, medium, article.id, "ambassador", article.campaign)
     return tagged(article.url, utm) if source else article.url
+
+
+@cache
+def looks() -> str:
+    """A digest of template and words: what every form is made from, besides its values and our code."""
+    files = (path for name in ("templates", "locale") for path in sorted((ROOM / name).rglob("*.*")))
+    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
 @cache
@@ -123,6 +131,8 @@ def as_chat(digest: Digest, settings: DigestSettings) -> str:
 
 def as_rss(digest: Digest, week: Week) -> bytes:
     """RSS 2.0 with the articles' own addresses: a feed is read by machines, which nobody counts."""
+    from feedgen.feed import FeedGenerator
+
     feed = FeedGenerator()
     feed.title(f"{digest.name}: {digest.first} – {digest.last}")
     feed.link(href=f"{digest.site.url}/")
