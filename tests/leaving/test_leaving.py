@@ -144,6 +144,16 @@ def test_it_is_said_what_remains_elsewhere(place: str) -> None:
     assert place in REMAINS
 
 
+def test_a_note_of_signatures_goes_with_the_name_that_it_holds(site: Path) -> None:
+    note = '{"signatures": [{"author": "%s"}]}'
+    a_content(site, {f"content/signatures/{name}.json": note % name for name in ("jane-sentinel", "omar")})
+
+    changes = plan(site, "anonymous").changes
+    assert changes[site / "content/signatures/jane-sentinel.json"] is None
+    assert site / "content/signatures/omar.json" not in changes
+    assert site / "content/signatures/jane-sentinel.json" not in plan(site, "alumni").changes
+
+
 def test_a_name_in_the_middle_of_a_text_is_told_and_left_to_people(site: Path) -> None:
     text = article(body="Ask jane-sentinel.\n\nOr JANE\u00a0SENTINEL.\n", authors="[omar]", title="Ask")
     a_content(site, {"content/articles/ask.md": text})

@@ -35,6 +35,9 @@ def withdrawal(content: Path, programme: Path | None, id: str, leave: Leave, tod
             change_articles(found, content, shelf, registry, lang)
             for path in own_files(content, found.person):
                 found.remove(content / path, f"{path} is removed")
+            for path in _signatures(found, content):
+                name = path.relative_to(content).as_posix()
+                found.remove(path, f"{name} is removed: the text that the person signed is no longer the same")
         change_programme(found, programme, content, today)
     except UnclearText as error:
         raise LeavingError(f"{error}. Change it by hand, then ask again; nothing was changed.") from None
@@ -45,6 +48,12 @@ def withdrawal(content: Path, programme: Path | None, id: str, leave: Leave, tod
         left = {path: text for path, text in {**texts, **after}.items() if path not in gone}
         found.mentions = tuple(mentions(left, found.person))
     return found
+
+
+def _signatures(found: Withdrawal, content: Path) -> list[Path]:
+    """Notes of signatures that name the person."""
+    notes = texts_of(content / "signatures")
+    return [path for path, text in notes.items() if found.person.pattern.search(text)]
 
 
 def person_of(registry: Registry, programme: Path | None, id: str) -> Person:
