@@ -35,9 +35,9 @@ def withdrawal(content: Path, programme: Path | None, id: str, leave: Leave, tod
             change_articles(found, content, shelf, registry, lang)
             for path in own_files(content, found.person):
                 found.remove(content / path, f"{path} is removed")
-            for path in _signatures(found, content):
-                name = path.relative_to(content).as_posix()
-                found.remove(path, f"{name} is removed: the text that the person signed is no longer the same")
+            for note in _signatures(found, content):
+                name = note.relative_to(content).as_posix()
+                found.remove(note, f"{name} is removed: the text that the person signed is no longer the same")
         change_programme(found, programme, content, today)
     except UnclearText as error:
         raise LeavingError(f"{error}. Change it by hand, then ask again; nothing was changed.") from None
