@@ -128,7 +128,7 @@ def whole(build: Build, desk: Desk, paths: tuple[str, ...]) -> Whole:
 def _leads(build: Build) -> Iterator[tuple[str, tuple[tuple[str, int, str], ...]]]:
     for source, text in build.edition.texts():
         where = links.resolver(build, source)
-        found = ((ref.target, ref.line, where(ref.target)) for ref in text.references if ref.kind == "link")
+        found = ((ref.target, ref.line, where(ref.target)) for ref in text.local(build.site) if ref.kind == "link")
         inside = tuple(
             (written, line, leads.href[len(build.site.base) :].split("?")[0].split("#")[0])
             for written, line, leads in found
@@ -142,7 +142,7 @@ def _used(build: Build, paths: tuple[str, ...]) -> Iterator[str]:
     """Pictures that anybody names: texts of every state, also those with an error, and people."""
     for one in (*build.shelf.articles, *build.shelf.pages, *build.shelf.authors):
         named = [getattr(one.fields, key, "") for key in ("image", "portrait")]
-        for target in (*named, *(reference.target for reference in one.text.references)):
+        for target in (*named, *(reference.target for reference in one.text.local(build.site))):
             yield picture_path(target, one.path) or ""
     people = {PurePosixPath(one.path).stem for one in build.shelf.authors}
     yield from (path for path in paths if path.startswith("authors/") and PurePosixPath(path).stem in people)
