@@ -23,6 +23,8 @@ from .theme import Theme
 
 log = logging.getLogger(__name__)
 
+FEW = 100  # pages that are printed sooner than a second process has compiled the templates once more
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -134,7 +136,13 @@ def _write_all(
             raise verify.VerificationError(f"{page.address} tells where this site is built")
         return set() if sheet.root else verify.addresses_in(data), renderer.parts(page)
 
-    found = dict(zip([sheet.path for sheet in sheets], in_processes(write, range(len(sheets))), strict=True))
+    found = dict(
+        zip(
+            [sheet.path for sheet in sheets],
+            in_processes(write, range(len(sheets)), 1 if len(sheets) < FEW else None),
+            strict=True,
+        )
+    )
     return {path: named for path, (named, _) in found.items()}, {path: parts for path, (_, parts) in found.items()}
 
 
