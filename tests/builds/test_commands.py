@@ -12,6 +12,8 @@ import time
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 from running import JUNE_2026, ROOT, article, build, byline, check, site
 
 
@@ -69,6 +71,33 @@ def test_the_programme_decides_how_strict_the_check_is(tmp_path: Path) -> None:
     said = check(content, tmp_path, "--programme", programme)
     assert said.code == 1
     assert "programme/editorial.toml:2: bad-value: 'fatal' is no severity" in said.err
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_what_concerns_colleagues_is_in_no_check(tmp_path: Path, form: str) -> None:
+    content = site(tmp_path, **{"articles__a.md": article("[a](/nowhere/)")})
+    person = tmp_path / "programme" / "people" / "omar-sentinel.toml"
+    person.parent.mkdir(parents=True)
+    person.write_text(
+        'enroled = 2026-01-02\ncharter = "sentinel-9"\ndepartment = "sentinel-lab"\n[opt_in]\nmeasured = "soon"\n'
+    )
+    said = check(content, tmp_path, "--programme", tmp_path / "programme", "--format", form)
+
+    assert "dead-link" in said.out + said.err
+    assert not re.search("sentinel|enrol|charter|opt_in|measured", said.out + said.err)
+
+
+def test_a_secret_is_an_error_that_no_output_shows(tmp_path: Path) -> None:
+    key = "AKIA" + "QYLPMN5HHHFPZAM2"
+    content = site(
+        tmp_path, **{"articles__a.md": article(f"[a](http://x.example.org/?k={key})", extra=f"{{key: {key}}}")}
+    )
+    said = [check(content, tmp_path, "--format", form) for form in ("text", "github", "json")]
+    said.append(build(content, tmp_path))
+
+    assert {one.code for one in said} == {1}
+    assert all("secret" in one.out + one.err and key not in one.out + one.err for one in said)
+    assert not (tmp_path / "output").exists()
 
 
 def test_an_error_cannot_be_talked_down(tmp_path: Path) -> None:
