@@ -128,6 +128,12 @@ def test_the_newest_are_offered_and_whatever_is_proposed() -> None:
     assert set(slugs) == {"running", "why", "pourquoi", "old-0", "old-1"}
 
 
+def test_a_week_without_proposals_still_offers_the_newest() -> None:
+    build = a_hub_build(an_edition(an_article("older", date=NOON - timedelta(days=60))))
+
+    assert "articles/older.html" in page(build, "index.html")
+
+
 @pytest.mark.parametrize(("name", "hidden"), [("thanks.html", "Not yet agreed"), ("people.html", "Omar")])
 def test_nobody_is_shown_who_did_not_agree(name: str, hidden: str) -> None:
     silent = an_author("omar", agreed=None)

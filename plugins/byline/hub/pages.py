@@ -12,6 +12,7 @@ from .shelf import Item, Shelf
 
 MENU = ("campaigns", "people", "events", "campfires", "guides", "charter", "board", "values", "thanks")
 REASONS = ("campaign", "new", "evergreen")
+QUIET_WEEK = 6  # articles to choose from when nothing in particular is proposed
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,9 @@ def hub_pages(shelf: Shelf, lang: str) -> Iterator[HubPage]:
     """Every page in a language, but for the kits of articles. One that would be empty is not there."""
     ways = shelf.ways(lang)
     sections = tuple((why, shelf.now(why)) for why in REASONS if shelf.now(why))
-    yield HubPage("index.html", "now.html", {"ways": tuple(ways), "sections": sections, "stopped": shelf.stopped})
+    quiet = () if sections else shelf.items[:QUIET_WEEK]
+    now = {"ways": tuple(ways), "sections": sections, "items": quiet, "stopped": shelf.stopped}
+    yield HubPage("index.html", "now.html", now)
     yield HubPage("all.html", "list.html", {"ways": tuple(ways), "way": None, "items": shelf.items})
     for way, items in ways.items():
         yield HubPage(way.page, "list.html", {"ways": tuple(ways), "way": way, "items": items})
