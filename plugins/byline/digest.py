@@ -36,7 +36,11 @@ class Digests:
             return known[1]
         if is_dataclass(value) and not isinstance(value, type):
             given = getattr(value, "digest", None)
-            told = self.of(type(value).__name__, attrgetter(*_names(type(value)))(value) if given is None else given)
+            if isinstance(given, str):
+                told = given
+            else:
+                parts = attrgetter(*_names(type(value)))(value) if given is None else given
+                told = self.of(type(value).__name__, parts)
             self._known[id(value)] = (value, told)
             return told
         return _plain(value)

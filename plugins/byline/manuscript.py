@@ -50,13 +50,17 @@ class Manuscript:
 
 @dataclass(frozen=True)
 class Shelf:
-    """All manuscripts, sorted by path. `read` article files were found: those on the shelf and those reported."""
+    """All manuscripts, sorted by path. `read` article files were found: those on the shelf and those reported.
+
+    `paths` are all files of the content folder.
+    """
 
     articles: tuple[Manuscript, ...] = ()
     pages: tuple[Manuscript, ...] = ()
     authors: tuple[Manuscript, ...] = ()
     findings: tuple[Finding, ...] = ()
     read: int = 0
+    paths: tuple[str, ...] = ()
 
 
 def read_shelf(
@@ -78,7 +82,7 @@ def read_shelf(
             shelved[kinds[path]].append(_manuscript(path, kinds[path], fields, slip, content, ledger))
     read = sum(path.endswith(".md") for path in tree.below("articles"))
     texts = (tuple(shelved["article"]), tuple(shelved["page"]), tuple(shelved["author"]))
-    return Shelf(*texts, tuple(sorted(set(findings))), read)
+    return Shelf(*texts, tuple(sorted(set(findings))), read, tuple(tree.paths))
 
 
 def _manuscript(path: str, kind: Kind, fields: Any, slip: Slip, content: Path, ledger: Ledger) -> Manuscript:

@@ -346,6 +346,18 @@ class Article:
 
 
 @dataclass(frozen=True)
+class Line:
+    """An article in the archive. It holds what a line there shows, so that the archive stays when a text changes."""
+
+    title: str
+    address: str
+    lang: str
+    date: datetime
+    authors: tuple[Author, ...]
+    source: str
+
+
+@dataclass(frozen=True)
 class PlainPage:
     """A page that is no article: about, legal notice."""
 
@@ -432,6 +444,10 @@ class Edition:
         return {author: tuple(articles) for author, articles in found.items()}
 
     @cached_property
+    def _langs_by_author(self) -> dict[str, frozenset[str]]:
+        return {author: frozenset(article.lang for article in mine) for author, mine in self._by_author.items()}
+
+    @cached_property
     def _by_translation(self) -> dict[str, tuple[Article, ...]]:
         found: dict[str, list[Article]] = {}
         for article in self.articles:
@@ -489,7 +505,7 @@ class Edition:
 
     def langs_of(self, author: Author) -> tuple[str, ...]:
         """The languages of an author's page: the site's, then those of a published article or a biography."""
-        present = {article.lang for article in self.by(author)} | set(author.biographies)
+        present = self._langs_by_author.get(author.id, frozenset()) | author.biographies.keys()
         return (self.site.lang, *sorted(present - {self.site.lang}))
 
 

@@ -48,7 +48,7 @@ def read_registry(content: Path, shelf: Shelf, today: date, lang: str) -> Regist
 
     `today` decides whose consent holds. Never raises for what people wrote.
     """
-    paths = walk(content).paths
+    paths = shelf.paths or tuple(walk(content).paths)
     findings: list[Finding] = []
     authors = read_authors(shelf.authors, set(paths), today, lang, findings)
     categories = _categories(content, lang, findings) if CATEGORIES in paths else {}

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from ..build import Build
@@ -173,8 +174,14 @@ def _category(written: str, names: _Names, registry: Registry) -> Category | Non
     return known or Category(slug, names.categories.get(slug, written))
 
 
+@lru_cache(maxsize=1 << 14)
+def _tag(slug: str, name: str) -> Tag:
+    """One object for all articles, so that it is looked at once."""
+    return Tag(slug, name)
+
+
 def _tags(written: Iterable[str], names: _Names) -> tuple[Tag, ...]:
-    found = {slug: Tag(slug, names.tags.get(slug, tag)) for tag in written if (slug := topic_slug(tag))}
+    found = {slug: _tag(slug, names.tags.get(slug, tag)) for tag in written if (slug := topic_slug(tag))}
     return tuple(found.values())
 
 

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from ..build import Build
-from ..model import Article, Author, Category, Edition, Page, Series, Tag
+from ..model import Article, Author, Category, Edition, Line, Page, Series, Tag
 from ..pagination import pages_of
 from ..settings import setting
 from ..urls import feed_address, save_as
@@ -29,7 +29,7 @@ def list_pages(build: Build) -> Iterator[Page]:
     edition = build.edition
     for lang in edition.langs:
         yield from _home(build, edition, lang)
-        yield _top(build, "archive", lang, {"years": by_year(edition.in_lang(lang))})
+        yield _top(build, "archive", lang, {"years": lines(by_year(edition.in_lang(lang)))})
         yield _top(build, "search", lang, {"searchable": build.searchable})
         yield _top(build, "subscribe", lang, {"feed_lists": feed_lists(edition.langs)})
     yield from _topics(build, "category", "categories", edition.categories, _categories_of, build.addresses.category)
@@ -42,6 +42,14 @@ def list_pages(build: Build) -> Iterator[Page]:
 def by_year(articles: Iterable[Article]) -> tuple[tuple[int, tuple[Article, ...]], ...]:
     """Articles, newest first, under their years."""
     return tuple((year, tuple(group)) for year, group in groupby(articles, key=lambda a: a.date.year))
+
+
+def lines(years: Iterable[tuple[int, tuple[Article, ...]]]) -> tuple[tuple[int, tuple[Line, ...]], ...]:
+    """The same with a line for each article."""
+    return tuple(
+        (year, tuple(Line(a.title, a.address, a.lang, a.date, a.authors, a.source) for a in articles))
+        for year, articles in years
+    )
 
 
 def feed_lists(langs: Sequence[str]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:

@@ -31,9 +31,13 @@ def bodies(
 def _resolved(source: str, text: Text, pictures: Mapping[str, Picture], link: Resolver, site: Site) -> list[object]:
     """What the links and pictures of a text lead to; those that certainly lead to another site stay as they are."""
     return [
-        pictures.get(picture_path(one.target, source) or "") if one.kind == "picture" else link(one.target)
+        pictures.get(picture_path(one.target, source) or "") if one.kind == "picture" else _led(link(one.target))
         for one in text.local(site)
     ]
+
+
+def _led(target: LinkTarget | None) -> tuple[str, bool] | None:
+    return (target.href, target.external) if target else None
 
 
 def _body(
