@@ -67,8 +67,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site(
         folder,
         **{
-            "articles/2026/one/index.md": article(title="The first one"),
-            "articles/2026/short.md": article(title="A short one"),
+            "articles/2026/one/index.md": article(title="The first one", summary="What it is about."),
+            "articles/2026/short.md": article(title="A short one", summary="What it is about."),
             "authors/omar-haddad.md": "---\nname: Omar Haddad\n---\n",
             "categories.toml": CATEGORIES,
             "site.toml": 'name = "A blog"\nlang = "en"\n',
