@@ -19,8 +19,8 @@ import byline
 from builders import NOON, a_category, a_text, an_article, an_author, an_edition
 from built import a_build
 from byline.model import Article, File, Page
+from byline.period import period
 from byline.stats.contributions import contribution_report
-from byline.stats.period import period
 from byline.stats.report import as_csv, as_json, report_output
 
 JANE, OMAR, LI = an_author("jane-doe"), an_author("omar-haddad"), an_author("li-na", status="guest")

@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 
 from ..model import Article, Author, Edition, Site
-from .period import ALL, Period
+from ..period import ALL, Period
 
 
 @dataclass(frozen=True)

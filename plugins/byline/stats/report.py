@@ -10,8 +10,8 @@ from typing import Any
 
 from ..build import Build
 from ..model import File, Page
+from ..period import ALL, Period
 from .contributions import ContributionReport, Contributor, contribution_report
-from .period import ALL, Period
 
 COLUMNS = (
     *("id", "name", "status", "articles", "solo", "co_signed"),

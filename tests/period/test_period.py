@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from byline.stats.period import period
+from byline.period import period
 
 
 @pytest.mark.parametrize(
