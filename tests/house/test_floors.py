@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -58,3 +60,46 @@ def test_signals_are_connected_only_in_a_plugin() -> None:
 
 def test_modules_keep_no_state() -> None:
     assert offenders(MODULES, lambda path: globals_changed(path) - STATE) == {}
+
+
+COUNTS_AND_DRAWS = {
+    "altair",
+    "crawleruseragents",
+    "duckdb",
+    "ibis",
+    "numpy",
+    "pandas",
+    "pyarrow",
+    "pyspark",
+    "vl_convert",
+}
+
+
+def reached(path: Path, seen: set[Path]) -> None:
+    """Adds to `seen` every module of the package that a module may come to import, also late, inside a function."""
+    if path in seen:
+        return
+    seen.add(path)
+    for name in imports(path):
+        parts = name.split(".")
+        for end in range(2, len(parts) + 1) if parts[0] == "byline" else ():
+            module = PACKAGE.joinpath(*parts[1:end])
+            for file in (module.with_suffix(".py"), module / "__init__.py"):
+                if file.is_file():
+                    reached(file, seen)
+
+
+def test_no_build_loads_what_counts_and_draws() -> None:
+    """`byline[measure]` costs seconds and hundreds of megabytes, and only reports and imports need it."""
+    seen: set[Path] = set()
+    for plugin in PACKAGE.glob("*/plugin.py"):
+        reached(plugin, seen)
+
+    assert offenders(seen, lambda path: {name.split(".")[0] for name in imports(path)} & COUNTS_AND_DRAWS) == {}
+
+
+def test_the_command_line_loads_what_counts_and_draws_only_when_asked() -> None:
+    asked = "import sys, byline.cli, byline.glue; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout.split()
+
+    assert COUNTS_AND_DRAWS & set(loaded) == set()
