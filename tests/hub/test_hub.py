@@ -34,6 +34,7 @@ from byline.model import (
     File,
     Guide,
     Idea,
+    LateFile,
     Media,
     OptIn,
     Programme,
@@ -258,6 +259,19 @@ def test_a_code_leads_to_the_article_and_says_that_it_was_a_code() -> None:
     assert zxingcpp.read_barcodes(picture)[0].text == (
         "https://blog.example.com/articles/why/?utm_source=qr&utm_medium=referral&utm_campaign=why&utm_content=ambassador"
     )
+
+
+def test_another_title_prints_one_kit_again() -> None:
+    def kits(title: str) -> dict[str, str]:
+        build = a_hub_build(an_edition(an_article("why", title=title), an_article("how")))
+        build.cards = {a.source: Card(f"/cards/{a.title}.png", "") for a in build.edition.articles}
+        build.files += [File(card.address[1:], b"") for card in build.cards.values()]
+        late = (file for file in Hub(build).files() if "/articles/" in file.save_as and isinstance(file, LateFile))
+        return {file.save_as: build.digests.of(file.inputs) for file in late}
+
+    one, other = kits("Why"), kits("Why not")
+
+    assert [name for name in one if one[name] != other[name]] == ["hub/articles/why.html"]
 
 
 @pytest.mark.parametrize("length", [20, 300, 900])

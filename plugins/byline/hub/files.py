@@ -70,7 +70,9 @@ class Hub:
 
     def _kit_page(self, item: Item, lang: str) -> File:
         page = HubPage(item.page, "kit.html", {"item": item})
-        values = {**self._around(page, lang), **page.values}
+        source = item.article.source
+        own = {source: self.cards[source]} if source in self.cards else {}
+        values = {**self._around(page, lang), "cards": own, **page.values}
         inputs = ["kit", lang, values, self.build.kit_inputs(item.article)]
         return self._late(self._path(page, lang), inputs, partial(self._rendered_kit, item.article, lang, values))
 

@@ -10,20 +10,29 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 import segno
+from PIL import Image, ImageOps
 
 from ..guard import PictureError, open_picture
 from ..model import Campaign, Media
 from ..raster import scaled
 
 CODE_SCALE = 12  # pixels for each module: some 500 wide, sharp on paper and on a slide
+CODE_EDGE = 4  # modules of white around a code (ISO/IEC 18004)
+# Readers undo any of the eight patterns that break up areas of one color. Trying all to find the prettiest takes longer
+# than everything else of a code, for each article of the hub.
+CODE_PATTERN = 3
 KIT_WIDTH = 2048
 
 
 @cache
 def code_png(target: str) -> bytes:
     """A QR code of an address. A quarter of it may be covered by a logo or a stain and it still leads there."""
+    code = segno.make(target, error="q", micro=False, mask=CODE_PATTERN)
+    width = len(code.matrix)
+    modules = Image.frombytes("L", (width, width), b"".join(code.matrix)).point([255, 0] + [0] * 254)
+    edged = ImageOps.expand(modules, CODE_EDGE, 255).convert("1")
     made = io.BytesIO()
-    segno.make(target, error="q", micro=False).save(made, kind="png", scale=CODE_SCALE, border=4)
+    edged.resize((edged.width * CODE_SCALE,) * 2, Image.Resampling.NEAREST).save(made, "PNG")
     return made.getvalue()
 
 
