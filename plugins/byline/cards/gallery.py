@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader
 
 from ..model import Card, File, Site
+from ..speaking import environment
+from ..words import words_for
 from .orders import Order
 
 FOLDER = "preview/cards"
@@ -68,11 +70,8 @@ def chosen(cards: Sequence[Shown], touched: Collection[str] | None, most: int) -
 
 def gallery(cards: Sequence[Shown], of: int, site: Site, domain: str) -> Iterator[File]:
     """The page, its style and copies of the cards, so that the folder can be handed on alone."""
-    environment = Environment(
-        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
     lang = "fr" if site.lang.startswith("fr") else "en"
-    page = environment.get_template("gallery.html").render(
+    page = environment(FileSystemLoader(HERE), words_for(lang)).get_template("gallery.html").render(
         cards=cards, of=of, site=site, domain=domain, networks=NETWORKS, lang=lang, words=WORDS[lang]
     )
     yield File(f"{FOLDER}/index.html", page.encode(), internal=True)

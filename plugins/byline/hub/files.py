@@ -12,12 +12,13 @@ from ..brand import brand_css
 from ..build import Build
 from ..model import Article, File, LateFile
 from ..paths import safe_file
+from ..speaking import looks, spoken_langs
 from .calendar import calendar
 from .kits import Kit, kit_of
 from .pages import HubPage, hub_pages, menu
 from .pictures import code_png, data_url, kit_png, usable
 from .remarks import PAGE, remarks, remarks_page
-from .rendering import hub_langs, looks, own_file, rendered
+from .rendering import ROOM, own_file, rendered
 from .settings import HubSettings
 from .shelf import Item, Shelf
 
@@ -43,7 +44,7 @@ class Hub:
         self.build = build
         settings = build.setting(HubSettings)
         self.shelf = Shelf(build.edition, build.programme, build.channels, build.now.date(), settings.offered)
-        self.langs = hub_langs(build.edition.langs)
+        self.langs = spoken_langs(ROOM, build.edition.langs)
         self._card_urls: dict[str, str] = {}
         self.codes = next((id for id, channel in build.channels.items() if channel.how == "code"), "")
 
@@ -149,7 +150,7 @@ class Hub:
         for campaign in self.shelf.campaigns:
             for path, media in usable(campaign, self.shelf.today).items():
                 if media.file and (file := safe_file(self.build.content, media.file)):
-                    inputs = [looks(), file.read_bytes()]
+                    inputs = [looks(ROOM), file.read_bytes()]
                     if data := self.build.ledger.remember("media kit", path, inputs, partial(kit_png, file)):
                         yield self._file(path, data)
 
@@ -157,7 +158,7 @@ class Hub:
         return File(f"hub/{path}", data, internal=True)
 
     def _late(self, path: str, inputs: list[Any], make: Callable[[], bytes]) -> File:
-        return LateFile(f"hub/{path}", [looks(), *inputs], make, internal=True)
+        return LateFile(f"hub/{path}", [looks(ROOM), *inputs], make, internal=True)
 
 
 def _small(variants: Mapping[int, str]) -> str:

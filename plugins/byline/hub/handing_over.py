@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from email.message import EmailMessage
-from email.policy import SMTP
 
 from ..brand import brand_css
 from ..build import Build
+from ..mail import draft, draft_bytes
 from ..model import Ambassador
 from ..refusals import WrongUse
 from ..settings import nearest
-from ..urls import short_hash
+from ..speaking import spoken
 from .files import Hub
 from .kits import Kit, kit_of
 from .pictures import code_png, data_url
-from .rendering import own_file, rendered, spoken
+from .rendering import ROOM, own_file, rendered
 from .settings import HubSettings
 from .shelf import Item
 
@@ -68,7 +67,7 @@ def _wanted(people: Iterable[Ambassador], who: str, today: date) -> list[Ambassa
 
 
 def _handed(hub: Hub, person: Ambassador) -> Handed:
-    lang = next((lang for lang in person.langs if spoken(lang)[1].lang == lang), hub.langs[0])
+    lang = next((lang for lang in person.langs if spoken(ROOM, lang)[1].lang == lang), hub.langs[0])
     shown = tuple(_shown(hub, person, item) for item in _chosen(hub, person))
     page = _page(hub, person, lang, shown)
     return Handed(person.id, page, _mail(hub, person, lang, shown, page))
@@ -112,7 +111,7 @@ def _page(hub: Hub, person: Ambassador, lang: str, shown: tuple[Shown, ...]) -> 
 
 def _mail(hub: Hub, person: Ambassador, lang: str, shown: tuple[Shown, ...], page: bytes) -> bytes:
     """A draft with the page attached, and the titles with their addresses as text for whoever opens no attachment."""
-    say: Callable[[str], str] = spoken(lang)[1].say
+    say: Callable[[str], str] = spoken(ROOM, lang)[1].say
     name = hub.build.brand.name or hub.build.site.name
     rows = [say("What to share now"), ""]
     for one in shown:
@@ -122,13 +121,7 @@ def _mail(hub: Hub, person: Ambassador, lang: str, shown: tuple[Shown, ...], pag
         say("Texts, cards and codes are in the attached file, which opens in any browser, also without a network."),
         "",
     ]
-    message = EmailMessage(policy=SMTP)
-    message["Subject"] = " ".join(f"{name}: {say('What to share now')}".split())
-    if person.emails:
-        message["To"] = person.emails[0]
-    message["X-Unsent"] = "1"  # Outlook and others open it as a draft
-    message.set_content("\n".join(rows))
+    to = person.emails[0] if person.emails else ""
+    message = draft(f"{name}: {say('What to share now')}", "\n".join(rows), to=to)
     message.add_attachment(page.decode(), subtype="html", filename=f"{person.id}.html")
-    # Python would draw the boundary by lot.
-    message.set_boundary(f"byline-{short_hash(page)}")
-    return message.as_bytes()
+    return draft_bytes(message, page)

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
 
 from ..brand import brand_css
 from ..digest import Digests
 from ..model import Brand, File, Picture, Site
+from ..speaking import environment
 from ..theme_folders import lineage
-from ..words import Words, direction, isodate, language, og_locale, unless, words_for
+from ..words import Words, words_for
 from . import assets
 from .kinds import Kind, kinds_of
 
@@ -57,33 +58,17 @@ class Theme:
     def environment(self, lang: str, site: Site) -> tuple[Environment, Words]:
         """Templates that speak the language of a page."""
         words = self.words_in(lang)
-        environment = Environment(
-            loader=self._loader(),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
-        )
-        environment.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
-        environment.filters |= {
-            "date": words.date,
-            "number": words.number,
-            "names": words.names,
-            "isodate": isodate,
-            "dir": direction,
-            "language": language,
-            "og_locale": og_locale,
-            "unless": unless,
+        made = environment(self._loader(), words)
+        made.filters |= {
             "href": partial(str.__add__, site.base),
             "absolute": site.absolute,
             "canonical": site.canonical,
         }
-        environment.globals["asset"] = lambda name: f"{site.base}/{self.assets[name].save_as}"
-        environment.globals["icon"] = lambda name: Markup(self.icons.get(name, ""))  # noqa: S704  a file of the theme
-        environment.globals["logo"] = self.logo
-        environment.globals["words_in"] = self.words_in
-        return environment, words
+        made.globals["asset"] = lambda name: f"{site.base}/{self.assets[name].save_as}"
+        made.globals["icon"] = lambda name: Markup(self.icons.get(name, ""))  # noqa: S704  a file of the theme
+        made.globals["logo"] = self.logo
+        made.globals["words_in"] = self.words_in
+        return made, words
 
     def words_in(self, lang: str) -> Words:
         """The theme's words in a language, for a page that speaks more than one."""

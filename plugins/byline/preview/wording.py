@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date, format_time, get_timezone_gmt
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader
 
 from ..findings import sentence
-from ..words import Words, direction, language, words_for
+from ..speaking import environment
+from ..words import Words, words_for
 from . import markdown
 
 HERE = Path(__file__).parent
@@ -20,15 +21,15 @@ HERE = Path(__file__).parent
 
 def pages(lang: str) -> Environment:
     """Templates of HTML: everything is escaped."""
-    return _environment(lang, autoescape=True)
+    return _environment(lang, escapes=True)
 
 
 def comments(lang: str) -> Environment:
     """Templates of Markdown: everything that is printed is escaped for it, but what `markdown` has made."""
-    environment = _environment(lang, finalize=markdown.escaped)
+    made = _environment(lang, finalize=markdown.escaped)
     for make in (markdown.code, markdown.in_html, markdown.link, markdown.picture):
-        environment.filters[make.__name__] = make
-    return environment
+        made.filters[make.__name__] = make
+    return made
 
 
 def letters(lang: str) -> Environment:
@@ -36,30 +37,12 @@ def letters(lang: str) -> Environment:
     return _environment(lang)
 
 
-def _environment(lang: str, autoescape: bool = False, finalize: Callable[..., Any] | None = None) -> Environment:
+def _environment(lang: str, escapes: bool = False, finalize: Callable[..., Any] | None = None) -> Environment:
     words = words_for(lang, HERE / "locale")
-    environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=autoescape,  # noqa: S701  what is no HTML is escaped in its own way, or is plain text
-        finalize=finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    environment.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
-    environment.filters |= {
-        "moment": partial(moment, words),
-        "number": words.number,
-        "names": words.names,
-        "size": partial(size, words),
-        "sentence": sentence,
-        "dir": direction,
-        "language": language,
-    }
-    environment.globals["spoken"] = words.lang
-    return environment
+    made = environment(FileSystemLoader(HERE / "templates"), words, escapes, finalize)
+    made.filters |= {"moment": partial(moment, words), "size": partial(size, words), "sentence": sentence}
+    made.globals["spoken"] = words.lang
+    return made
 
 
 def moment(words: Words, value: datetime, timezone: str) -> str:

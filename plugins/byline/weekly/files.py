@@ -8,9 +8,10 @@ from functools import partial
 from ..brand import schemes
 from ..build import Build
 from ..model import File, LateFile
+from ..speaking import looks, spoken_langs
 from .settings import DigestSettings
 from .stories import Week, last_week
-from .telling import SPOKEN, as_chat, as_html, as_message, as_rss, as_text, looks, told
+from .telling import ROOM, as_chat, as_html, as_message, as_rss, as_text, told
 
 FORMS = ("index.html", "digest.txt", "digest.eml", "chat.txt", "feed.xml")
 
@@ -18,11 +19,11 @@ FORMS = ("index.html", "digest.txt", "digest.eml", "chat.txt", "feed.xml")
 def digest_files(build: Build) -> Iterator[File]:
     """A week without stories, or one in which everything is on hold, has no digest."""
     settings = build.setting(DigestSettings)
-    langs = [lang for lang in build.edition.langs if lang in SPOKEN] or ["en"]
+    langs = spoken_langs(ROOM, build.edition.langs)
     for lang in langs:
         week = last_week(build.edition, build.programme, build.now.date(), lang, settings.stories)
         folder = "digest/" if lang == langs[0] else f"digest/{lang.lower()}/"
-        inputs = [looks(), week, lang, build.site, build.brand, settings]
+        inputs = [looks(ROOM), week, lang, build.site, build.brand, settings]
         for name in FORMS if week.stories else ():
             yield LateFile(folder + name, [name, *inputs], partial(_told, name, build, week, lang), internal=True)
 

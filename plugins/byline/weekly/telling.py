@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from email.message import EmailMessage
-from email.policy import SMTP
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from ..brand import Scheme
+from ..mail import draft, draft_bytes
 from ..model import Article, Site
-from ..urls import Utm, short_hash, tagged
-from ..words import Words, direction, language, unless, words_for
+from ..speaking import spoken
+from ..urls import Utm, tagged
 from .settings import DigestSettings
 from .stories import Week
 
 ROOM = Path(__file__).parent
-SPOKEN = frozenset(path.name for path in (ROOM / "locale").iterdir())
 
 
 @dataclass(frozen=True)
@@ -56,7 +50,7 @@ class Digest:
 
 def told(week: Week, name: str, site: Site, lang: str, source: str = "digest", medium: str = "email") -> Digest:
     """The week in a language, with links that say where they were read."""
-    words = spoken(lang)[1]
+    words = spoken(ROOM, lang)[1]
     stories = tuple(
         Story(article, _target(article, source, medium), words.names([author.name for author in article.authors]))
         for article in week.stories
@@ -69,38 +63,14 @@ def _target(article: Article, source: str, medium: str) -> str:
     return tagged(article.url, utm) if source else article.url
 
 
-@cache
-def looks() -> str:
-    """A digest of template and words: what every form is made from, besides its values and our code."""
-    files = (path for name in ("templates", "locale") for path in sorted((ROOM / name).rglob("*.*")))
-    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
-
-
-@cache
-def spoken(lang: str) -> tuple[Environment, Words]:
-    """Templates and words of a language; English where there is no catalog for it."""
-    words = words_for(lang, ROOM / "locale")
-    environment = Environment(
-        loader=FileSystemLoader(ROOM / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    environment.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
-    environment.filters |= {"dir": direction, "language": language, "unless": unless}
-    return environment, words
-
-
 def as_html(digest: Digest, colors: Scheme) -> str:
     """For mail programs: tables, styles on the elements, and nothing that would have to be fetched."""
-    return spoken(digest.lang)[0].get_template("digest.html").render(digest=digest, colors=colors)
+    return spoken(ROOM, digest.lang)[0].get_template("digest.html").render(digest=digest, colors=colors)
 
 
 def as_text(digest: Digest) -> str:
     """Plain text."""
-    say = spoken(digest.lang)[1].say
+    say = spoken(ROOM, digest.lang)[1].say
     rows = [digest.name, f"{digest.first} – {digest.last}", ""]
     for story in digest.stories:
         rows += [story.article.title, story.names, *filter(None, [story.summary]), story.url, ""]
@@ -109,14 +79,8 @@ def as_text(digest: Digest) -> str:
 
 def as_message(digest: Digest, colors: Scheme) -> bytes:
     """A draft for any mail program: both forms in one message, without sender, recipients and date."""
-    message = EmailMessage(policy=SMTP)
-    message["Subject"] = " ".join(digest.subject.split())  # a header is one line, whatever a title holds
-    message["X-Unsent"] = "1"  # Outlook and others open it as a draft
-    message.set_content(as_text(digest))
-    message.add_alternative(as_html(digest, colors), subtype="html")
-    # Python would draw the boundary by lot.
-    message.set_boundary(f"byline-{short_hash(as_text(digest))}")
-    return message.as_bytes()
+    text = as_text(digest)
+    return draft_bytes(draft(digest.subject, text, as_html(digest, colors)), text)
 
 
 def as_chat(digest: Digest, settings: DigestSettings) -> str:

@@ -1,0 +1,64 @@
+"""Templates that speak a language: set up in one way for every room, so that they all escape and name things alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
+
+from .words import Words, direction, isodate, language, og_locale, unless, words_for
+
+
+def environment(
+    loader: BaseLoader, words: Words, escapes: bool = True, finalize: Callable[..., Any] | None = None
+) -> Environment:
+    """Templates with the words of a language and what says dates, numbers and names in it.
+
+    An unknown name is an error. What `escapes` is HTML; what does not is plain text, or is escaped by `finalize`.
+    """
+    made = Environment(
+        loader=loader,
+        autoescape=escapes,  # noqa: S701  what is no HTML is escaped in its own way, or is plain text
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=not escapes,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
+    made.filters |= {
+        "date": words.date,
+        "number": words.number,
+        "names": words.names,
+        "isodate": isodate,
+        "dir": direction,
+        "language": language,
+        "og_locale": og_locale,
+        "unless": unless,
+    }
+    return made
+
+
+@cache
+def spoken(room: Path, lang: str) -> tuple[Environment, Words]:
+    """A room's own `templates/` with the words of its `locale/`; English where there is no catalog for the language."""
+    words = words_for(lang, room / "locale")
+    return environment(FileSystemLoader(room / "templates"), words), words
+
+
+@cache
+def looks(room: Path) -> str:
+    """A digest of a room's templates, words, styles and scripts: what pages are made from, besides values and code."""
+    files = (path for name in ("templates", "locale", "browser") for path in sorted((room / name).rglob("*.*")))
+    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+
+
+def spoken_langs(room: Path, langs: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the languages that a room has a catalog for, else English."""
+    known = {path.name for path in (room / "locale").iterdir()}
+    return tuple(lang for lang in langs if known & {lang, lang.split("-")[0]}) or ("en",)
