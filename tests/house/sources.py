@@ -16,8 +16,9 @@ import byline
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "plugins/byline"
-ROOMS = tuple(sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py")))
-GROUND_FLOOR = tuple(sorted(path for path in PACKAGE.glob("*.py") if path.stem not in {"cli", "__main__"}))
+NO_ROOMS = {"cli", "model"}  # what stands above all rooms, and what all of them stand on
+ROOMS = tuple(sorted({path.parent.name for path in PACKAGE.glob("*/__init__.py")} - NO_ROOMS))
+GROUND_FLOOR = tuple(sorted({*PACKAGE.glob("*.py"), *PACKAGE.glob("model/*.py")} - {PACKAGE / "__main__.py"}))
 MODULES = tuple(sorted(PACKAGE.rglob("*.py")))
 
 

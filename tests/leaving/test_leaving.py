@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from byline.at_once import FOLDER, JOURNAL
 from byline.leaving import REMAINS, LeavingError, Withdrawal, apply, complete, export, withdrawal
-from byline.leaving.applying import FOLDER, JOURNAL
 from content_files import a_content
 from picture_files import as_bytes
 from running import ROOT, Said, article, byline, tree

@@ -142,7 +142,7 @@ def test_settings_theme_plugins_and_programme_are_watched(checkout: Path) -> Non
 
 def test_edited_code_is_what_builds_next_and_broken_code_ends_nothing(checkout: Path) -> None:
     module = checkout / "plugins/byline/identity/__init__.py"
-    command = checkout / "plugins/byline/cli.py"
+    command = checkout / "plugins/byline/cli/__init__.py"
     with serving(checkout) as live:
         live.settle()
         with live.news() as news:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..ledger import Ledger
 from ..manuscript import read_shelf
+from ..model import Leave
 from ..registry import Registry, read_registry
 from ..schema import AuthorFields
 from ..urls import ID
@@ -15,7 +16,7 @@ from .articles import change_articles
 from .enrolment import change_programme
 from .keys import UnclearText, with_word
 from .traces import Person, mentions, own_files, texts_of
-from .withdrawal import Leave, LeavingError, Withdrawal
+from .withdrawal import LeavingError, Withdrawal
 
 
 def withdrawal(content: Path, programme: Path | None, id: str, leave: Leave, today: date, lang: str) -> Withdrawal:

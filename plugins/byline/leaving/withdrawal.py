@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
+from ..model import Leave
 from ..refusals import Refusal
 from .traces import Person
-
-Leave = Literal["alumni", "anonymous", "removed"]
 
 
 class LeavingError(Refusal):

@@ -1,0 +1,139 @@
+"""Commands that make the site, or a part of it."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from ..build import Build
+from ..commit import Plan, commit, commit_folder, locked, prepare
+from ..findings import ContentErrors
+from ..model import File, Finding
+from ..press.verify import VerificationError
+from ..standing import keep_standing, unnoticed
+from ..workplace import UsageError, Workplace
+from .running import run, source_of
+from .telling import explain, out, show, shown, summarize
+
+if TYPE_CHECKING:
+    from .. import serving
+
+REPORT = "preview"  # the folder of `internal/` that holds the report on what is proposed
+
+
+def build(_given: argparse.Namespace, place: Workplace) -> int:
+    """Build the site, and say where it is."""
+    _build(place)
+    out.print(f"public site: {shown(place.output.output)}/index.html")
+    out.print(f"for colleagues: {shown(place.internal.output)}/")
+    if place.given.since:
+        out.print(f"preview report: {shown(place.internal.output / REPORT)}/index.html")
+    return 0
+
+
+def _build(place: Workplace) -> int:
+    """Build into a stage, verify it, and only then change the output; returns how many files changed."""
+    begun = time.monotonic()
+    with locked(place.roots):
+        prepare(place.roots, never=[place.content, *(place.root / name for name in ("content", "plugins", "themes"))])
+        try:
+            built = run(place)
+        except ContentErrors:
+            # The site stays as it was; what says why it must not go out is for those who decide.
+            if commit_folder(place.roots, place.internal, REPORT):
+                out.print(f"preview report: {shown(place.internal.output / REPORT)}/index.html")
+            raise
+        plans = commit(place.roots, built.kept, [built.standing.paths(root) for root in (0, 1)])
+        keep_standing(built, plans)
+    show(built.judged(), place)
+    summarize(built, plans, time.monotonic() - begun)
+    _compare(built, plans)
+    return sum(len(plan.place) + len(plan.sweep) for plan in plans)
+
+
+def serve(given: argparse.Namespace, place: Workplace) -> int:
+    """Show the site on this machine alone, and build it at every edit, until interrupted."""
+    from .. import serving
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    plugins = place.root / "plugins"
+    edited = [place.content, plugins, place.root / "themes", *filter(None, [place.programme])]
+    made = [place.cache, *(root.output for root in place.roots)]
+    with suppress(KeyboardInterrupt), serving.opened(place.output, given.port) as site:
+        given.siteurl = given.siteurl or site.url
+        out.print(f"look at {site.url}/ (Ctrl+C ends)")
+        for outcome in serving.outcomes(serving.changes(place.root, edited, made), plugins, partial(rebuild, place)):
+            site.tell(outcome)
+    return 0
+
+
+def rebuild(place: Workplace) -> serving.Outcome:
+    """A build for `serve`, in a process of its own: what is wrong is said here, and returned for the browsers."""
+    from .. import serving
+
+    out.quiet = place.given.quiet
+    try:
+        return serving.Outcome(_build(place))
+    except Exception as error:
+        return serving.Outcome(faults=explain(error, place))
+
+
+def preview(given: argparse.Namespace, place: Workplace) -> int:
+    """Build the site aside, and write one of its pages with all that it shows inside."""
+    from .. import onepage
+
+    if not given.to.parent.is_dir():
+        raise UsageError(f"there is no folder {given.to.parent}: --to names the file to write")
+    with TemporaryDirectory() as folder:
+        aside = place.aside(Path(folder))
+        prepare(aside.roots, never=())
+        built = run(aside)
+        source = source_of(given.file, place)
+        record = next((one for one in built.edition.records if one.source == source), None)
+        if not record:
+            raise UsageError(f"{given.file} is no article or page in {shown(place.content)}")
+        page = onepage.one_page(record, built.cards.get(source), built.site, aside.output.stage)
+    given.to.write_text(page, "utf-8")
+    show((one for one in built.judged() if one.path == source), place)
+    out.print(f"one page: {shown(given.to)}")
+    return 0
+
+
+def card(given: argparse.Namespace, place: Workplace) -> int:
+    """Draw cards and nothing else, also of texts beside which others have errors."""
+    source = "" if given.all else source_of(given.file, place)
+    to, written = given.to or place.cache, list[Path]()
+
+    def take(file: File) -> None:
+        path = to / file.save_as
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.data)
+        written.append(path)
+
+    try:
+        found: Sequence[Finding] = run(place, checking=True, cards=(source, take)).judged()
+    except ContentErrors as error:
+        found = error.findings
+    mine = [one for one in found if not source or one.path == source]
+    show(mine, place)
+    if not written:
+        raise UsageError(f"{given.file or 'this site'} has no card: {shown(place.content)} has no such page")
+    for path in written:
+        out.print(shown(path))
+    return int(any(one.severity == "error" for one in mine))
+
+
+def _compare(built: Build, plans: Sequence[Plan]) -> None:
+    """After `--verify`: raises `VerificationError` where a build that trusts what is known would have kept a file."""
+    if built.run.verify and (wrong := unnoticed(built, plans)):
+        shown = "\n".join(f"  {path}" for path in wrong[:20])
+        raise VerificationError(
+            f"{len(wrong)} files were not what their inputs make, and nothing told; they are now:\n{shown}"
+        )

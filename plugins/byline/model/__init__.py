@@ -1,0 +1,80 @@
+"""What a site is made of: plain values, frozen once they are read.
+
+Nothing here reads a file, asks the clock or knows Pelican. Times are aware datetimes in the site's time zone;
+paths of sources are POSIX and relative to the content folder; addresses are paths on the site, with a leading slash.
+"""
+
+from .edition import Article, Edition, Line, PlainPage, Record, State
+from .pages import Card, File, Late, LateFile, Page, Picture, made
+from .programme import (
+    Ambassador,
+    Campfire,
+    Charter,
+    Department,
+    Event,
+    Guide,
+    Idea,
+    Leave,
+    OfferedText,
+    OptIn,
+    Programme,
+    Thanks,
+    Value,
+)
+from .proposal import Change, Evidence
+from .sharing import ShareKit, ShareLink, ShareText, ShortLink
+from .site import COLOR, Author, Brand, Campaign, Category, Link, Media, Series, Site, Tag, Wins, initials
+from .texts import Finding, Heading, Reference, Remark, Severity, Text
+
+__all__ = [
+    "COLOR",
+    "Ambassador",
+    "Article",
+    "Author",
+    "Brand",
+    "Campaign",
+    "Campfire",
+    "Card",
+    "Category",
+    "Change",
+    "Charter",
+    "Department",
+    "Edition",
+    "Event",
+    "Evidence",
+    "File",
+    "Finding",
+    "Guide",
+    "Heading",
+    "Idea",
+    "Late",
+    "LateFile",
+    "Leave",
+    "Line",
+    "Link",
+    "Media",
+    "OfferedText",
+    "OptIn",
+    "Page",
+    "Picture",
+    "PlainPage",
+    "Programme",
+    "Record",
+    "Reference",
+    "Remark",
+    "Series",
+    "Severity",
+    "ShareKit",
+    "ShareLink",
+    "ShareText",
+    "ShortLink",
+    "Site",
+    "State",
+    "Tag",
+    "Text",
+    "Thanks",
+    "Value",
+    "Wins",
+    "initials",
+    "made",
+]

@@ -1,0 +1,196 @@
+"""What concerns colleagues only: the values of the programme folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from .texts import Text
+
+Leave = Literal["alumni", "anonymous", "removed"]  # what becomes of the works of a person who leaves
+
+
+@dataclass(frozen=True)
+class OptIn:
+    """What a person chose, with the day of each choice; None is a no."""
+
+    measured: date | None = None
+    ranking: date | None = None
+    statistics: date | None = None
+
+
+@dataclass(frozen=True)
+class Ambassador:
+    """A colleague who is enrolled to share, and who need not be an author.
+
+    `channels` and `langs` are those in which the person shares; none means all. `charter` is the version accepted.
+    """
+
+    id: str
+    name: str
+    emails: tuple[str, ...] = ()
+    account: str = ""
+    department: str = ""
+    enrolled: date | None = None
+    charter: str = ""
+    channels: tuple[str, ...] = ()
+    langs: tuple[str, ...] = ()
+    paused: date | None = None
+    left: date | None = None
+    opt_in: OptIn = OptIn()
+    source: str = ""
+
+    def active(self, day: date) -> bool:
+        """Whether the person takes part on a day: enrolled by then, neither paused nor gone."""
+        begun = self.enrolled is not None and self.enrolled <= day
+        return begun and not any(since is not None and since <= day for since in (self.paused, self.left))
+
+    def measured(self, day: date) -> bool:
+        """Whether links of this person may be counted on a day."""
+        return self.active(day) and self.opt_in.measured is not None and self.opt_in.measured <= day
+
+
+@dataclass(frozen=True)
+class Department:
+    """How many people work in one place, by the day from which the number holds, oldest first."""
+
+    id: str
+    name: str
+    headcount: Mapping[date, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Charter:
+    """What ambassadors and company promise each other, in one language. `changes` by version, oldest first."""
+
+    version: str
+    lang: str
+    body: Text = Text()
+    written_by: tuple[str, ...] = ()
+    open_until: date | None = None
+    cse_consulted: date | None = None
+    changes: Mapping[str, str] = field(default_factory=dict)
+
+    def since(self, accepted: str) -> Mapping[str, str]:
+        """What changed after a version that somebody accepted: everything, when that version is not known."""
+        versions = list(self.changes)
+        if accepted == self.version:
+            return {}
+        later = versions[versions.index(accepted) + 1 :] if accepted in versions else versions
+        return {version: self.changes[version] for version in later}
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something to go to. `whole_days`: `starts` and `ends` are days, `ends` the last one; nobody notes who came."""
+
+    id: str
+    title: str
+    starts: datetime
+    ends: datetime
+    whole_days: bool
+    lang: str
+    place: str = ""
+    url: str = ""
+    summary: str = ""
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Campfire:
+    """A place where people talk, pointed out by a colleague."""
+
+    id: str
+    name: str
+    lang: str
+    url: str = ""
+    about: str = ""
+    pointed_out_by: str = ""
+    rules: tuple[str, ...] = ()
+    listen: str = ""
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Value:
+    """What the company says of itself, and the ids of the articles that show it."""
+
+    id: str
+    name: str
+    promise: str
+    lang: str
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Thanks:
+    """A note of thanks, for colleagues to read once its recipient agreed."""
+
+    id: str
+    to: str
+    by: str
+    text: str
+    day: date
+    lang: str
+    agreed: date | None = None
+
+
+@dataclass(frozen=True)
+class OfferedText:
+    """Words in which a colleague shares an article, accepted by comms; `by` is whose they are, an id or a name."""
+
+    id: str
+    article: str
+    channel: str
+    text: str
+    by: str = ""
+    withdrawn: date | None = None
+
+
+@dataclass(frozen=True)
+class Idea:
+    """An article that somebody should write."""
+
+    id: str
+    title: str
+    lang: str
+    about: str = ""
+    reader: str = ""
+    proposed_by: str = ""
+    taken_by: str = ""
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A page of advice for colleagues."""
+
+    id: str
+    title: str
+    lang: str
+    summary: str = ""
+    body: Text = Text()
+
+
+@dataclass(frozen=True)
+class Programme:
+    """What concerns colleagues only, as the programme folder says it. Nothing of it reaches the public site.
+
+    people      enrolled colleagues by id; one whose file has an error is absent until it is mended
+    hold        why nothing may be proposed at the moment; empty: nothing stands in the way
+    charters    the charter by language
+    guides      advice, by id, then by language
+    """
+
+    people: Mapping[str, Ambassador] = field(default_factory=dict)
+    departments: Mapping[str, Department] = field(default_factory=dict)
+    hold: str = ""
+    charters: Mapping[str, Charter] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
+    campfires: tuple[Campfire, ...] = ()
+    values: tuple[Value, ...] = ()
+    thanks: tuple[Thanks, ...] = ()
+    texts: tuple[OfferedText, ...] = ()
+    ideas: tuple[Idea, ...] = ()
+    guides: Mapping[str, Mapping[str, Guide]] = field(default_factory=dict)
