@@ -71,8 +71,10 @@ def chosen(cards: Sequence[Shown], touched: Collection[str] | None, most: int) -
 def gallery(cards: Sequence[Shown], of: int, site: Site, domain: str) -> Iterator[File]:
     """The page, its style and copies of the cards, so that the folder can be handed on alone."""
     lang = "fr" if site.lang.startswith("fr") else "en"
-    page = environment(FileSystemLoader(HERE), words_for(lang)).get_template("gallery.html").render(
-        cards=cards, of=of, site=site, domain=domain, networks=NETWORKS, lang=lang, words=WORDS[lang]
+    page = (
+        environment(FileSystemLoader(HERE), words_for(lang))
+        .get_template("gallery.html")
+        .render(cards=cards, of=of, site=site, domain=domain, networks=NETWORKS, lang=lang, words=WORDS[lang])
     )
     yield File(f"{FOLDER}/index.html", page.encode(), internal=True)
     yield File(f"{FOLDER}/gallery.css", (HERE / "gallery.css").read_bytes(), internal=True)
