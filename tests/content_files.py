@@ -12,6 +12,17 @@ from byline.model import Finding
 from byline.registry import Registry, read_registry
 
 TODAY = date(2026, 6, 15)
+# All that must be agreed on before anything about a person is counted.
+AGREED = """consulted = 2026-01-01
+key_holder = "IT security"
+recipients = ["Communications"]
+retention_months = 13
+[basis]
+measured = "consent"
+statistics = "consent"
+ranking = "consent"
+rewards = "consent"
+"""
 GOOD = {"title": "Why we moved", "date": "2026-05-31", "authors": "[jane-doe]"}
 
 

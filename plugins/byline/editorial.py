@@ -8,7 +8,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from .field_types import Line, Lines, as_mapping, fault
+from .field_types import Line, Lines, as_mapping, whole_number
 from .languages import canonical_lang
 from .model import Finding, Remark, Severity
 from .schema import Fields
@@ -19,20 +19,6 @@ from .toml_file import TomlFile, read_toml
 EDITORIAL = "editorial.toml"
 OFF = "off"
 GRADES = (*get_args(Severity), OFF)
-
-
-def _whole(least: int, most: int) -> BeforeValidator:
-    def check(value: object) -> int:
-        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-            raise fault("bad-value", f"must be a whole number from {least} to {most:,}")
-        return value
-
-    return BeforeValidator(check)
-
-
-def _number(least: int, most: int) -> Any:
-    schema = WithJsonSchema({"type": "integer", "minimum": least, "maximum": most})
-    return Annotated[int, _whole(least, most), schema]
 
 
 def _by_word(value: object) -> dict[str, object]:
@@ -64,17 +50,17 @@ Grades = Annotated[
 class LimitFields(Fields):
     """From where on a rule speaks."""
 
-    title: _number(20, 300) = 70  # type: ignore[valid-type]
+    title: Annotated[int, whole_number(20, 300)] = 70
     """Characters of a title that networks show; letters of Chinese, Japanese and Korean count two."""
-    summary: _number(50, 2_000) = 200  # type: ignore[valid-type]
+    summary: Annotated[int, whole_number(50, 2_000)] = 200
     """Characters of a summary that networks and search engines show, counted in the same way."""
-    heading: _number(20, 300) = 100  # type: ignore[valid-type]
+    heading: Annotated[int, whole_number(20, 300)] = 100
     """Characters of a heading."""
-    unbroken: _number(100, 100_000) = 900  # type: ignore[valid-type]
+    unbroken: Annotated[int, whole_number(100, 100_000)] = 900
     """Words that may follow each other without a heading."""
-    picture: _number(10, 8_192) = 1_500  # type: ignore[valid-type]
+    picture: Annotated[int, whole_number(10, 8_192)] = 1_500
     """Kilobytes of a picture."""
-    alike: _number(50, 100) = 60  # type: ignore[valid-type]
+    alike: Annotated[int, whole_number(50, 100)] = 60
     """From how many hundredths of common word sequences on two articles are near duplicates."""
 
 

@@ -159,3 +159,15 @@ def one_of(*known: str) -> BeforeValidator:
         return word
 
     return BeforeValidator(check)
+
+
+def whole_number(least: int, most: int) -> BeforeValidator:
+    """A whole number between two, both included."""
+
+    def check(value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+            raise fault("bad-value", f"must be a whole number from {least} to {most:,}")
+        return value
+
+    schema = {"type": "integer", "minimum": least, "maximum": most}
+    return BeforeValidator(check, json_schema_input_type=Annotated[int, WithJsonSchema(schema)])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .editorial import EditorialFields
 from .evidence_file import EvidenceFile
+from .governance_schema import GovernanceFields
 from .programme_schema import (
     AmbassadorFields,
     CampfireFields,
@@ -40,6 +41,7 @@ KINDS: Mapping[str, type[Fields]] = {
     "guide": GuideFields,
     "hold": HoldFields,
     "editorial": EditorialFields,
+    "governance": GovernanceFields,
 }
 # Files that hold nothing but tables, by name.
 TABLES: Mapping[str, type[Fields]] = {"departments": DepartmentFields, "values": ValueFields}

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from . import front_matter, markup
+from .governance import governed, read_governance, unmet
 from .languages import without_lang
 from .ledger import Ledger
 from .model import (
@@ -62,7 +63,7 @@ KINDS = {"people", "events", "campfires", "thanks", "texts", "ideas", "guides"}
 
 
 def read_programme(
-    folder: Path | None, authors: Mapping[str, Author], site: Site, ledger: Ledger
+    folder: Path | None, authors: Mapping[str, Author], site: Site, ledger: Ledger, today: date
 ) -> tuple[Programme, list[Finding]]:
     """Everything that the programme folder says, and what is wrong with it, for colleagues' eyes only.
 
@@ -71,9 +72,13 @@ def read_programme(
     if folder is None or not folder.is_dir():
         return Programme(), []
     shelf = _Shelf(folder, site, ledger)
+    people = shelf.people(authors)
+    governance, faults = read_governance(folder, today)
+    shelf.findings += [*faults, *unmet(people, governance)]
     return (
         Programme(
-            people=shelf.people(authors),
+            people=governed(people, governance),
+            governance=governance,
             departments=shelf.departments(),
             hold=shelf.hold(),
             charters=shelf.charters(),

@@ -20,6 +20,12 @@ ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "performance.md"
 ROOMS = ("byline.hub", "byline.weekly", "byline.planning")
 AMBASSADORS = 40
+AGREED = """consulted = 2020-01-01
+key_holder = "x"
+recipients = ["x"]
+retention_months = 13
+basis = {measured = "consent"}
+"""
 CHANNELS = ("linkedin", "mastodon", "email", "x", "bluesky")
 NEW_YEAR_2021 = "1609459200"  # the day after the last article of that blog
 ENVIRONMENT = {"SOURCE_DATE_EPOCH": NEW_YEAR_2021, "BYLINE_SECRET": "nobody guesses this one, it is only measured"}
@@ -44,6 +50,7 @@ def programme(folder: Path) -> Path:
         text = f'name = "Person {number}"\nenrolled = 2020-01-01\nchannels = [{ticked}]\n'
         chosen = "[opt_in]\nmeasured = 2020-01-01\n" if number % 2 else ""
         (folder / "people" / f"person-{number}.toml").write_text(text + chosen, "utf-8")
+    (folder / "governance.toml").write_text(AGREED, "utf-8")
     return folder
 
 

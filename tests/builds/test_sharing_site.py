@@ -14,6 +14,7 @@ import vobject
 from lxml import html
 from playwright.sync_api import Browser
 
+from content_files import AGREED
 from hosting import hosted
 from running import Said, article, build, byline, site, tree
 
@@ -33,6 +34,7 @@ PLANTED = (
     *(b"Department Sentinel", b"sentinel-unmeasured", b"Unmeasured Sentinel", b"words of a sentinel"),
 )
 PROGRAMME = {
+    "governance.toml": AGREED,
     "people/zephyrine-sentinel.toml": PERSON,
     "people/sentinel-unmeasured.toml": 'name = "Unmeasured Sentinel"\nenrolled = 2026-01-02\n',
     "departments.toml": '[sentinel-department]\nname = "Department Sentinel"\nheadcount = {2026-01-01 = 9}\n',

@@ -96,7 +96,8 @@ def test_every_key_that_people_may_write_is_documented(section: str, model: type
 def test_every_key_of_the_programme_is_documented() -> None:
     page = (ROOT / "docs/programme.md").read_text("utf-8")
     written = dict(re.findall(r"<!-- (\w+) -->\n(.*?)(?=\n\n|\n?\Z)", page, re.DOTALL))
-    schemas = {kind: fields for kind, fields in {**KINDS, **TABLES}.items() if "programme" in fields.__module__}
+    elsewhere = ("byline.schema", "byline.editorial")  # docs/front-matter.md, docs/checks.md
+    schemas = {kind: fields for kind, fields in {**KINDS, **TABLES}.items() if fields.__module__ not in elsewhere}
 
     assert written == {kind: key_table(kind) for kind in schemas}, "run `make docs`"
 

@@ -16,7 +16,7 @@ from byline.programme import read_programme
 from byline.programme_schema import DepartmentFields, EventFields
 from byline.tables import read_fields, read_tables
 from byline.toml_file import read_toml
-from content_files import a_content
+from content_files import AGREED, a_content
 from manuscript.test_json_schemas import faults
 from running import ROOT, article, byline, site
 
@@ -29,7 +29,7 @@ def read(folder: Path, **files: str) -> tuple[Programme, list[Finding]]:
         name.replace("__", "/").replace("_toml", ".toml").replace("_md", ".md"): text for name, text in files.items()
     }
     authors = {"jane-doe": an_author(name="Jane Doe")}
-    return read_programme(a_content(folder, paths), authors, a_site(timezone="Europe/Paris"), Ledger())
+    return read_programme(a_content(folder, paths), authors, a_site(timezone="Europe/Paris"), Ledger(), DAY)
 
 
 def told(findings: list[Finding]) -> list[tuple[str, int, str]]:
@@ -37,8 +37,8 @@ def told(findings: list[Finding]) -> list[tuple[str, int, str]]:
 
 
 def test_without_a_folder_there_is_no_programme(tmp_path: Path) -> None:
-    assert read_programme(None, {}, a_site(), Ledger()) == (Programme(), [])
-    assert read_programme(tmp_path / "none", {}, a_site(), Ledger()) == (Programme(), [])
+    assert read_programme(None, {}, a_site(), Ledger(), DAY) == (Programme(), [])
+    assert read_programme(tmp_path / "none", {}, a_site(), Ledger(), DAY) == (Programme(), [])
 
 
 # --- people -----------------------------------------------------------------------------------------------------------
@@ -63,7 +63,8 @@ def test_a_person_is_called_as_the_file_says_else_as_the_author_else_by_the_id(t
 
 
 def test_what_is_not_chosen_is_a_no(tmp_path: Path) -> None:
-    programme, _ = read(tmp_path, people__a_toml="enrolled = 2026-01-01\n[opt_in]\nmeasured = 2026-05-01\n")
+    person = "enrolled = 2026-01-01\n[opt_in]\nmeasured = 2026-05-01\n"
+    programme, _ = read(tmp_path, people__a_toml=person, governance_toml=AGREED)
 
     assert programme.people["a"].opt_in == OptIn(measured=date(2026, 5, 1))
     assert programme.people["a"].measured(DAY)
@@ -191,14 +192,14 @@ def test_tables_that_are_none_are_told_where_they_stand(tmp_path: Path) -> None:
 
 def test_the_sample_programme_is_right_and_holds_against_the_schemas() -> None:
     folder = ROOT / "programme"
-    programme, findings = read_programme(folder, {}, a_site(), Ledger())
+    programme, findings = read_programme(folder, {}, a_site(), Ledger(), DAY)
     shapes = {name.removesuffix(".json"): json.loads(text) for name, text in json_schemas().items()}
 
     assert findings == []
     assert programme.people
     for path in sorted(folder.rglob("*.toml")):
         named = path.read_text("utf-8").partition("\n")[0]
-        if path.name in ("editorial.toml", "governance.toml"):
+        if path.name == "editorial.toml":
             continue
         kind = Path(named.removeprefix("#:schema ")).stem
         assert (path.parent / named.removeprefix("#:schema ")).is_file(), path

@@ -20,7 +20,7 @@ TODAY = date(2026, 6, 15)
 
 def test_a_new_ambassador_is_enrolled_and_has_chosen_nothing(tmp_path: Path) -> None:
     BY_NAME["ambassador"](tmp_path, name='Léa "L" Exämple', today=TODAY)
-    programme, findings = read_programme(tmp_path, {}, a_site(), Ledger())
+    programme, findings = read_programme(tmp_path, {}, a_site(), Ledger(), TODAY)
     lea = programme.people["lea-l-example"]
 
     assert findings == []

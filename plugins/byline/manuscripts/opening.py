@@ -38,7 +38,7 @@ def open_build(settings: Mapping[str, Any]) -> Build:
         _demand_identity(site, given, fields, run)
     now = now.astimezone(ZoneInfo(site.timezone))
     registry = read_registry(content, shelf, now.date(), site.lang)
-    programme, private = read_programme(run.programme, registry.authors, site, ledger)
+    programme, private = read_programme(run.programme, registry.authors, site, ledger, now.date())
     brand = typed("BYLINE_BRAND", Brand, settings.get("BYLINE_BRAND", {}))
     return Build(
         content=content,

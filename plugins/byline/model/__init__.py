@@ -7,11 +7,13 @@ paths of sources are POSIX and relative to the content folder; addresses are pat
 from .edition import Article, Edition, Line, PlainPage, Record, State
 from .pages import Card, File, Late, LateFile, Page, Picture, made
 from .programme import (
+    PURPOSES,
     Ambassador,
     Campfire,
     Charter,
     Department,
     Event,
+    Governance,
     Guide,
     Idea,
     Leave,
@@ -28,6 +30,7 @@ from .texts import Finding, Heading, Reference, Remark, Severity, Text
 
 __all__ = [
     "COLOR",
+    "PURPOSES",
     "Ambassador",
     "Article",
     "Author",
@@ -44,6 +47,7 @@ __all__ = [
     "Evidence",
     "File",
     "Finding",
+    "Governance",
     "Guide",
     "Heading",
     "Idea",

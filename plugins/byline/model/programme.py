@@ -9,7 +9,46 @@ from typing import Literal
 
 from .texts import Text
 
+PURPOSES = ("measured", "statistics", "ranking", "rewards")  # for what figures about persons may be used
 Leave = Literal["alumni", "anonymous", "removed"]  # what becomes of the works of a person who leaves
+
+
+@dataclass(frozen=True)
+class Governance:
+    """What the company agreed on before anything about a person is counted, as `governance.toml` says it.
+
+    consulted         the day on which the employees' representatives were consulted; None: not yet
+    basis             the legal basis of each purpose that has one (GDPR art. 6)
+    key_holder        who holds the key of measured people's links
+    recipients        who reads figures about persons
+    retention_months  how long rows about persons are kept; None: not said
+    smallest_group    results about fewer people are not shown
+    """
+
+    consulted: date | None = None
+    basis: Mapping[str, str] = field(default_factory=dict)
+    key_holder: str = ""
+    recipients: tuple[str, ...] = ()
+    retention_months: int | None = None
+    smallest_group: int = 5
+    controller: str = ""
+    owner: str = ""
+    data_protection_officer: str = ""
+    assessed: date | None = None
+    processors: tuple[str, ...] = ()
+    transfers: str = ""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The keys that must be there before anything is allowed, and are not."""
+        demanded = ("consulted", "key_holder", "recipients", "retention_months")
+        return tuple(name for name in demanded if not getattr(self, name))
+
+    def allows(self, purpose: str) -> bool:
+        """Whether figures about persons may be used for one of `PURPOSES`: all is said, and it has a legal basis."""
+        if purpose not in PURPOSES:
+            raise ValueError(f"no purpose {purpose!r}: known are {', '.join(PURPOSES)}")
+        return not self.missing and bool(self.basis.get(purpose))
 
 
 @dataclass(frozen=True)
@@ -177,7 +216,9 @@ class Guide:
 class Programme:
     """What concerns colleagues only, as the programme folder says it. Nothing of it reaches the public site.
 
-    people      enrolled colleagues by id; one whose file has an error is absent until it is mended
+    people      enrolled colleagues by id; one whose file has an error is absent until it is mended. What they chose
+                counts as a no where `governance` does not allow it
+    governance  what was agreed on before anything about a person is counted
     hold        why nothing may be proposed at the moment; empty: nothing stands in the way
     charters    the charter by language
     guides      advice, by id, then by language
@@ -194,3 +235,4 @@ class Programme:
     texts: tuple[OfferedText, ...] = ()
     ideas: tuple[Idea, ...] = ()
     guides: Mapping[str, Mapping[str, Guide]] = field(default_factory=dict)
+    governance: Governance = Governance()
