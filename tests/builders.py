@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from byline.model import Article, Author, Category, Edition, Site, Tag, Text
+from byline.model import Article, Author, Category, Edition, Site, Tag, Text, Visit
 
 NOON = datetime(2026, 6, 15, 12, 0, tzinfo=UTC)
+JUNE_15 = NOON.date()
 
 
 def a_site(**fields: Any) -> Site:
@@ -58,3 +59,8 @@ def an_edition(*articles: Article, **fields: Any) -> Edition:
     authors = {author.id: author for article in articles for author in article.authors}
     signers = tuple(authors[key] for key in sorted(authors))
     return Edition(**{"site": a_site(), "articles": newest_first, "authors": signers, **fields})
+
+
+def a_visit(day: date = JUNE_15, article: str = "why-we-moved", **fields: Any) -> Visit:
+    return Visit(**{"day": day, "article": article, "channel": "linkedin", "content": "reader", "visits": 1,
+                    "tool": "plausible", **fields})  # fmt: skip

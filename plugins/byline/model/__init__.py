@@ -5,6 +5,7 @@ paths of sources are POSIX and relative to the content folder; addresses are pat
 """
 
 from .edition import Article, Edition, Line, PlainPage, Record, State
+from .measures import Measures, Visit
 from .pages import Card, File, Late, LateFile, Page, Picture, made
 from .programme import (
     PURPOSES,
@@ -56,6 +57,7 @@ __all__ = [
     "Leave",
     "Line",
     "Link",
+    "Measures",
     "Media",
     "OfferedText",
     "OptIn",
@@ -78,6 +80,7 @@ __all__ = [
     "Text",
     "Thanks",
     "Value",
+    "Visit",
     "Wins",
     "initials",
     "made",

@@ -1,0 +1,85 @@
+"""What was measured, for whoever makes a report: rows, what they cover, and what they leave out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from ..model import Measures, Visit
+from ..period import ALL, Period
+from ..tokens import Meaning, Secrets, meanings
+from .attributing import AMBASSADOR, SHARERS, TOKEN
+from .store import Import, load, merged, months
+
+
+def read(programme: Path | None, period: Period = ALL, expired: date = date.min) -> Measures:
+    """Everything that was measured in a period. Before the day `expired`, no row says whose link it was.
+
+    Raises `StoreError` when what is kept does not belong together. Where nothing covers the period, `days` is empty:
+    that is "not measured", never zero.
+    """
+    kept = [load(programme, one) for one in months(programme) if _touches(one, period)] if programme else []
+    visits = merged(nameless(one, expired) for month in kept for one in month.visits if one.day in period)
+    imports = [one for month in kept for one in month.imports]
+    return _measures(visits, imports, period)
+
+
+def nameless(visit: Visit, expired: date) -> Visit:
+    """The row itself, or once it has expired, the same as some ambassador's."""
+    return replace(visit, content=AMBASSADOR) if personal(visit) and visit.day < expired else visit
+
+
+def personal(visit: Visit) -> bool:
+    """Whether the row says, by a token, whose link it was."""
+    return visit.content not in SHARERS and bool(TOKEN.fullmatch(visit.content))
+
+
+def whose(
+    visits: Iterable[Visit], people: Iterable[str], secrets: Secrets, periods: Iterable[str]
+) -> dict[str, Meaning]:
+    """The tokens of these visits that belong to these people, with what each stands for; nobody else's."""
+    pairs = sorted({(one.article, one.channel) for one in visits if personal(one)})
+    people, periods = tuple(people), tuple(periods)
+    found: dict[str, Meaning] = {}
+    for article, channel in pairs if people else ():
+        found |= meanings(secrets, people, [article], [channel], periods)
+    seen = {one.content for one in visits}
+    return {token: meaning for token, meaning in sorted(found.items()) if token in seen}
+
+
+def _touches(month: str, period: Period) -> bool:
+    year, number = map(int, month.split("-"))
+    after = date(year + number // 12, number % 12 + 1, 1)
+    return date(year, number, 1) <= period.last and period.first < after
+
+
+def _measures(visits: tuple[Visit, ...], imports: list[Import], period: Period) -> Measures:
+    days: dict[date, set[str]] = {}
+    counted, rejected = Counter[str](), Counter[str]()
+    unknown, previews, totals = Counter[str](), Counter[tuple[str, str]](), Counter[date]()
+    for one in imports:
+        mine = {day: number for day, number in one.days.items() if day in period}
+        if one.total:
+            totals.update({day: number.visits for day, number in mine.items()})
+            continue
+        for day, number in mine.items():
+            days.setdefault(day, set()).add(one.tool)
+            counted.update(attributed=number.attributed, unknown=number.unknown, untagged=number.untagged)
+        unknown.update(one.unknown if mine else {})
+        rejected.update(one.rejected if mine else {})
+        for (day, article, channel), fetched in one.previews.items():
+            previews[article, channel] += fetched if day in period else 0
+    return Measures(
+        visits=visits,
+        days={day: tuple(sorted(tools)) for day, tools in sorted(days.items())},
+        attributed=counted["attributed"],
+        unknown=counted["unknown"],
+        untagged=counted["untagged"],
+        unknown_words=dict(sorted(unknown.items(), key=lambda item: (-item[1], item[0]))),
+        rejected=dict(sorted(rejected.items())),
+        previews=dict(sorted((key, number) for key, number in previews.items() if number)),
+        totals=dict(sorted(totals.items())),
+    )

@@ -1,0 +1,210 @@
+"""Where visits are kept: `programme/measures/`, a month in two files.
+
+`visits-<yyyymm>.parquet` holds the rows, for machines; `visits-<yyyymm>.json` is its ledger, for people: which files
+were imported, which days each covers, and what was counted. The same imports give the same bytes in both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ..model import Visit
+from ..refusals import Refusal
+
+FOLDER = "measures"
+SCHEMA = "byline.measures/1"
+MONTH = re.compile(r"visits-(\d{4})(0[1-9]|1[0-2])\.json")
+KEY = ("day", "article", "channel", "campaign", "content", "tool")
+NUMBERS = ("visits", "readers", "engaged", "conversions")
+
+
+class StoreError(Refusal):
+    """What is kept cannot be read or added to; the text says what to do."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What one file says of one day: visits by our share links, by links that nobody knows, and by no such link."""
+
+    attributed: int = 0
+    unknown: int = 0
+    untagged: int = 0
+
+    @property
+    def visits(self) -> int:
+        """All of them."""
+        return self.attributed + self.unknown + self.untagged
+
+
+@dataclass(frozen=True)
+class Import:
+    """One imported file, as the ledger of a month tells it. `file` is the SHA-256 of its bytes.
+
+    channel   the only channel that it tells of; empty: all
+    days      what it says of each day of the month; of a tool's own totals (`total`), nothing but visits is known
+    unknown   visits by each word that nobody knows, the most frequent first
+    rejected  lines that say nothing that can be counted, by reason; in the ledger of the first month alone
+    previews  how often machines of networks fetched an article, by day, article and channel
+    """
+
+    file: str
+    name: str
+    tool: str
+    channel: str = ""
+    total: bool = False
+    days: Mapping[date, Counted] = field(default_factory=dict)
+    unknown: Mapping[str, int] = field(default_factory=dict)
+    rejected: Mapping[str, int] = field(default_factory=dict)
+    previews: Mapping[tuple[date, str, str], int] = field(default_factory=dict)
+
+    def overlap(self, other: Import) -> tuple[date, ...]:
+        """The days that both tell of, in order. Totals are beside the rows, never among them."""
+        if self.total != other.total or (self.channel and other.channel and self.channel != other.channel):
+            return ()
+        return tuple(sorted(self.days.keys() & other.days.keys()))
+
+
+@dataclass(frozen=True)
+class Month:
+    """The rows of a month, and where they come from."""
+
+    visits: tuple[Visit, ...] = ()
+    imports: tuple[Import, ...] = ()
+
+
+def months(programme: Path) -> tuple[str, ...]:
+    """The months that are kept, such as `2026-06`, in order."""
+    folder = programme / FOLDER
+    names = (MONTH.fullmatch(one.name) for one in folder.iterdir()) if folder.is_dir() else ()
+    return tuple(sorted(f"{name[1]}-{name[2]}" for name in names if name))
+
+
+def load(programme: Path, month: str) -> Month:
+    """A month as it is kept, empty when it is not; raises `StoreError` when its two files do not belong together."""
+    rows, ledger = _paths(programme, month)
+    if not ledger.is_file():
+        return Month()
+    try:
+        said = json.loads(ledger.read_text("utf-8"))
+        if said["schema"] != SCHEMA:
+            raise ValueError(f"the schema is {said['schema']!r}, this Byline knows {SCHEMA!r}")
+        data = rows.read_bytes()
+        if hashlib.sha256(data).hexdigest() != said["rows"]:
+            raise ValueError(f"{rows.name} is not the file that it speaks of")
+        return Month(tuple(_visits(data)), tuple(map(_import, said["imports"])))
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        hint = "Put both files back from the last copy that belongs together, or remove both and import again"
+        raise StoreError(f"{ledger}: {error}. {hint}") from None
+
+
+def save(programme: Path, month: str, kept: Month) -> None:
+    """Put both files of a month in place; a month without any import leaves."""
+    rows, ledger = _paths(programme, month)
+    if not kept.imports:
+        rows.unlink(missing_ok=True)
+        ledger.unlink(missing_ok=True)
+        return
+    rows.parent.mkdir(parents=True, exist_ok=True)
+    data = as_parquet(kept.visits)
+    said = {
+        "schema": SCHEMA,
+        "rows": hashlib.sha256(data).hexdigest(),
+        "imports": [_told(one) for one in sorted(kept.imports, key=_order)],
+    }
+    beside = [(rows, data), (ledger, (json.dumps(said, indent=1, ensure_ascii=False) + "\n").encode())]
+    for path, content in beside:
+        with path.with_name(f".{path.name}.new").open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    for path, _ in beside:
+        path.with_name(f".{path.name}.new").replace(path)
+
+
+def merged(visits: Iterable[Visit]) -> tuple[Visit, ...]:
+    """One row for each day, article, channel, campaign, content and tool. A number that one part lacks is not known."""
+    found: dict[tuple[Any, ...], Visit] = {}
+    for one in visits:
+        key = tuple(getattr(one, name) for name in KEY)
+        found[key] = _sum(found[key], one) if key in found else one
+    return tuple(found[key] for key in sorted(found))
+
+
+def _sum(one: Visit, other: Visit) -> Visit:
+    pairs = {name: (getattr(one, name), getattr(other, name)) for name in NUMBERS}
+    sums: dict[str, Any] = {name: None if None in pair else sum(pair) for name, pair in pairs.items()}
+    return replace(one, **sums)
+
+
+def as_parquet(visits: Iterable[Visit]) -> bytes:
+    """The rows as a parquet file: sorted, without anything that tells when or where it was written."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    rows = merged(visits)
+    types = dict.fromkeys(KEY, pa.string()) | {"day": pa.date32()} | dict.fromkeys(NUMBERS, pa.int64())
+    table = pa.table({name: pa.array([getattr(one, name) for one in rows], kind) for name, kind in types.items()})
+    data = io.BytesIO()
+    pq.write_table(table, data, compression="zstd", store_schema=False)
+    return data.getvalue()
+
+
+def _visits(data: bytes) -> Iterator[Visit]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        table = pq.read_table(io.BytesIO(data))
+    except pa.ArrowInvalid as error:
+        raise ValueError(f"the rows cannot be read: {error}") from None
+    yield from (Visit(**row) for row in table.to_pylist())
+
+
+def _paths(programme: Path, month: str) -> tuple[Path, Path]:
+    stem = programme / FOLDER / f"visits-{month.replace('-', '')}"
+    return stem.with_suffix(".parquet"), stem.with_suffix(".json")
+
+
+def _order(one: Import) -> tuple[Any, ...]:
+    return min(one.days, default=date.max), one.tool, one.file
+
+
+def _told(one: Import) -> dict[str, Any]:
+    days = {
+        day.isoformat(): {"visits": c.visits, "attributed": c.attributed, "unknown": c.unknown, "untagged": c.untagged}
+        for day, c in sorted(one.days.items())
+    }
+    told: dict[str, Any] = {"file": one.file, "name": one.name, "tool": one.tool, "days": days}
+    told |= {"channel": one.channel} if one.channel else {}
+    told |= {"total": True} if one.total else {}
+    told |= {"unknown": dict(one.unknown)} if one.unknown else {}
+    told |= {"rejected": dict(sorted(one.rejected.items()))} if one.rejected else {}
+    previews = [
+        {"day": day.isoformat(), "article": article, "channel": channel, "fetched": number}
+        for (day, article, channel), number in sorted(one.previews.items())
+    ]
+    return told | ({"previews": previews} if previews else {})
+
+
+def _import(told: Mapping[str, Any]) -> Import:
+    days = {
+        date.fromisoformat(day): Counted(number["attributed"], number["unknown"], number["untagged"])
+        for day, number in told["days"].items()
+    }
+    previews = {
+        (date.fromisoformat(one["day"]), one["article"], one["channel"]): one["fetched"]
+        for one in told.get("previews", ())
+    }
+    return Import(
+        told["file"], told["name"], told["tool"], told.get("channel", ""), told.get("total", False), days,
+        told.get("unknown", {}), told.get("rejected", {}), previews,
+    )  # fmt: skip
