@@ -25,6 +25,7 @@ from .programme import (
     Value,
 )
 from .proposal import Change, Evidence
+from .results import Cost, Objective, Outcome, OwnFigures, OwnLine
 from .sharing import ShareKit, ShareLink, ShareText, ShortLink
 from .site import COLOR, Author, Brand, Campaign, Category, Link, Media, Series, Site, Tag, Wins, initials
 from .texts import Finding, Heading, Reference, Remark, Severity, Text
@@ -42,6 +43,7 @@ __all__ = [
     "Category",
     "Change",
     "Charter",
+    "Cost",
     "Department",
     "Edition",
     "Event",
@@ -59,8 +61,12 @@ __all__ = [
     "Link",
     "Measures",
     "Media",
+    "Objective",
     "OfferedText",
     "OptIn",
+    "Outcome",
+    "OwnFigures",
+    "OwnLine",
     "Page",
     "Picture",
     "PlainPage",

@@ -1,0 +1,79 @@
+"""What was wanted, what it took, what is said to have come of it; and what one person sees of themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Objective:
+    """What is wanted of one KPI between two days, both inside; of one campaign when it names one.
+
+    `target` is a number, for a rate a fraction from 0 to 1.
+    """
+
+    id: str
+    name: str
+    kpi: str
+    target: float
+    starts: date
+    ends: date
+    lang: str
+    campaign: str = ""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a campaign took: hours of everybody together, and euros. Never of a person."""
+
+    campaign: str
+    hours: float = 0
+    euros: float = 0
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What somebody declares to have come of a campaign on a day, and where the number is from: not measured."""
+
+    day: date
+    campaign: str
+    kind: str
+    number: int
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class OwnLine:
+    """What came by one's own links to one article on one channel. None where no tool says it."""
+
+    title: str
+    lang: str
+    url: str
+    channel: str
+    visits: int
+    engaged: int | None = None
+    conversions: int | None = None
+
+
+@dataclass(frozen=True)
+class OwnFigures:
+    """What one person sees of themselves, and nobody else does.
+
+    signed    articles that the person signed; helped: those that name them as a reviewer
+    lines     what came by own links; empty where nothing was measured
+    measured  whether the person chose it, the company allows it, and there were figures to read
+    badges    what recognition adds, as names in the person's language
+    """
+
+    signed: int = 0
+    helped: int = 0
+    lines: tuple[OwnLine, ...] = ()
+    measured: bool = False
+    badges: tuple[str, ...] = ()
+
+    @property
+    def visits(self) -> int:
+        """All of them together."""
+        return sum(line.visits for line in self.lines)
