@@ -9,6 +9,7 @@ from pathlib import Path
 from .editorial import EditorialFields
 from .evidence_file import EvidenceFile
 from .governance_schema import GovernanceFields
+from .programme_aims import CostFields, ObjectiveFields
 from .programme_schema import (
     AmbassadorFields,
     CampfireFields,
@@ -44,7 +45,12 @@ KINDS: Mapping[str, type[Fields]] = {
     "governance": GovernanceFields,
 }
 # Files that hold nothing but tables, by name.
-TABLES: Mapping[str, type[Fields]] = {"departments": DepartmentFields, "values": ValueFields}
+TABLES: Mapping[str, type[Fields]] = {
+    "departments": DepartmentFields,
+    "values": ValueFields,
+    "objectives": ObjectiveFields,
+    "costs": CostFields,
+}
 
 
 def json_schemas() -> dict[str, str]:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from . import front_matter, markup
+from .aims import read_aims
 from .governance import governed, read_governance, unmet
 from .languages import without_lang
 from .ledger import Ledger
@@ -74,7 +75,8 @@ def read_programme(
     shelf = _Shelf(folder, site, ledger)
     people = shelf.people(authors)
     governance, faults = read_governance(folder, today)
-    shelf.findings += [*faults, *unmet(people, governance)]
+    aims, slips = read_aims(folder, site.lang)
+    shelf.findings += [*faults, *slips, *unmet(people, governance)]
     return (
         Programme(
             people=governed(people, governance),
@@ -89,6 +91,7 @@ def read_programme(
             texts=shelf.texts(),
             ideas=shelf.many("ideas", IdeaFields, Idea),
             guides=shelf.guides(),
+            aims=aims,
         ),
         sorted(set(shelf.findings)),
     )

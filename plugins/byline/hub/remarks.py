@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..findings import line, ordered, summary
-from ..model import Edition, Finding, Programme
+from ..model import Aims, Edition, Finding, Programme
 from ..settings import nearest
 from .shelf import Shelf
 
@@ -24,11 +24,23 @@ def remarks(shelf: Shelf) -> Iterator[Finding]:
     for path, ids in listed:
         yield from _unknown(path, ids, known, "article")
     yield from _people(programme, shelf)
+    yield from _aims(programme.aims, {one.id for one in edition.campaigns})
     for value in programme.values:
         if not {a.id for a in edition.published} & {*value.articles}:
             message = f"no published article shows the value '{value.name}'."
             yield Finding("values.toml", 1, "value-without-proof", message, "advice", "Name one, or ask for a story.")
     yield from _media(edition, shelf)
+
+
+def _aims(aims: Aims, campaigns: Iterable[str]) -> Iterator[Finding]:
+    """What is wanted of, spent on or said to come of a campaign that there is not."""
+    named = {
+        "objectives.toml": {one.campaign for one in aims.objectives} - {""},
+        "costs.toml": aims.costs.keys(),
+        "outcomes.csv": {one.campaign for one in aims.outcomes} - {""},
+    }
+    for path, ids in named.items():
+        yield from _unknown(path, sorted(ids), campaigns, "campaign")
 
 
 def _people(programme: Programme, shelf: Shelf) -> Iterator[Finding]:

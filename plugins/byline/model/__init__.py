@@ -25,7 +25,7 @@ from .programme import (
     Value,
 )
 from .proposal import Change, Evidence
-from .results import Cost, Objective, Outcome, OwnFigures, OwnLine
+from .results import Aims, Cost, Objective, Outcome, OwnFigures, OwnLine
 from .sharing import ShareKit, ShareLink, ShareText, ShortLink
 from .site import COLOR, Author, Brand, Campaign, Category, Link, Media, Series, Site, Tag, Wins, initials
 from .texts import Finding, Heading, Reference, Remark, Severity, Text
@@ -33,6 +33,7 @@ from .texts import Finding, Heading, Reference, Remark, Severity, Text
 __all__ = [
     "COLOR",
     "PURPOSES",
+    "Aims",
     "Ambassador",
     "Article",
     "Author",

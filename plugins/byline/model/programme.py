@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from .results import Aims
 from .texts import Text
 
 PURPOSES = ("measured", "statistics", "ranking", "rewards")  # for what figures about persons may be used
@@ -222,6 +223,7 @@ class Programme:
     hold        why nothing may be proposed at the moment; empty: nothing stands in the way
     charters    the charter by language
     guides      advice, by id, then by language
+    aims        what results are held against: objectives, costs, declared outcomes
     """
 
     people: Mapping[str, Ambassador] = field(default_factory=dict)
@@ -235,4 +237,5 @@ class Programme:
     texts: tuple[OfferedText, ...] = ()
     ideas: tuple[Idea, ...] = ()
     guides: Mapping[str, Mapping[str, Guide]] = field(default_factory=dict)
+    aims: Aims = field(default_factory=Aims)
     governance: Governance = Governance()

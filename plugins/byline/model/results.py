@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -42,6 +43,15 @@ class Outcome:
     kind: str
     number: int
     source: str = ""
+
+
+@dataclass(frozen=True)
+class Aims:
+    """What the programme is held against: objectives in the order of their file, costs by campaign, outcomes by day."""
+
+    objectives: tuple[Objective, ...] = ()
+    costs: Mapping[str, Cost] = field(default_factory=dict)
+    outcomes: tuple[Outcome, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
@@ -71,8 +71,3 @@ class CostFields(Fields):
     """Euros spent."""
     note: Line = ""
     """What is in it."""
-
-
-def whole(fields: Any) -> bool:
-    """Whether an objective says all that is needed to compare it."""
-    return bool(fields.kpi and fields.target and fields.starts and fields.ends)
