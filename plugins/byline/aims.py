@@ -29,10 +29,7 @@ def _objectives(folder: Path, lang: str) -> tuple[tuple[Objective, ...], list[Fi
     tables, findings = _read(folder, "objectives.toml", ObjectiveFields)
     found = []
     for id, one in tables.items():
-        if one.starts and one.ends and one.ends < one.starts:
-            hint = "Write the earlier day under `starts`."
-            findings.append(Finding("objectives.toml", 1, "bad-value", f"'{id}' ends before it starts.", "error", hint))
-        elif one.kpi and one.target and one.starts and one.ends:
+        if one.kpi and one.target and one.starts and one.ends:
             days = (one.starts, one.ends)
             found.append(Objective(id, one.name, one.kpi, one.target, *days, one.lang or lang, one.campaign))
     return tuple(found), findings

@@ -63,7 +63,7 @@ def test_an_objective_that_ends_before_it_starts_is_none(tmp_path: Path) -> None
     aims, findings = read(tmp_path, objectives_toml=VISITS.replace("2026-06-15", "2026-01-15"))
 
     assert aims.objectives == ()
-    assert [one.message for one in findings] == ["'more' ends before it starts."]
+    assert [one.message for one in findings] == ["'ends' is before 'starts'."]
 
 
 def test_costs_are_of_campaigns_and_of_nobody(tmp_path: Path) -> None:
