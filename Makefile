@@ -4,7 +4,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html publish serve check new form doctor words docs test lint bench bench-cards bench-checks bench-hub lighthouse screenshots clean ready ready-for-documents ready-for-form ready-to-test
+.PHONY: help html publish serve check new report form doctor words docs test lint bench bench-cards bench-checks bench-hub lighthouse screenshots clean ready ready-for-documents ready-for-form ready-to-test
 
 BYLINE := .venv/bin/byline
 
@@ -25,6 +25,9 @@ check: ready ## every fault of every text, with its line
 
 new: ready$(if $(findstring --from,$(ARGS)),-for-documents) ## begin an article; or a person: make new ARGS=author
 	@$(BYLINE) new $(or $(ARGS),article)
+
+report: ready ## what was contributed and what it brought, for colleagues: make report ARGS="--period 2026-Q2"
+	@$(BYLINE) report $(ARGS)
 
 form: ready-for-form html ## install the form for people who write in a browser, and build the site with it (needs npm, once)
 

@@ -2,7 +2,8 @@
 
 Siblings of each output folder: `.<name>.byline-stage` holds what was rendered, `.<name>.byline-journal` what a commit
 is about to do, `.<name>.byline-lock` keeps a second build waiting, `.<name>.byline-made` says that its content is ours
-to sweep, and holds the sign of the last commit.
+to sweep, and holds the sign of the last commit, `.<name>.byline-reports` names the files of `byline report`, which no
+build sweeps.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def prepare(roots: Sequence[Root], never: Sequence[Path]) -> None:
     """
     recover(roots)
     for root in roots:
-        _refuse_foreign(root, never)
+        refuse_foreign(root, never)
         if root.stage.exists():
             shutil.rmtree(root.stage)
         root.stage.mkdir(parents=True)
@@ -102,6 +103,14 @@ def commit(
     nothing: Sequence[tuple[str, ...]] = [()] * len(roots)
     plans = [_plan(*one) for one in zip(roots, kept or nothing, known or [None] * len(roots), strict=True)]
     return _commit(roots, plans)
+
+
+def reported(root: Root) -> frozenset[str]:
+    """The files of an output that `byline report` put there: no build makes them, and none removes them."""
+    try:
+        return frozenset(root.beside("reports").read_text("utf-8").splitlines())
+    except (OSError, ValueError):
+        return frozenset()
 
 
 def commit_folder(roots: Sequence[Root], root: Root, folder: str) -> bool:
@@ -191,7 +200,7 @@ def _moved(root: Root, staged: Sequence[str], old: Iterable[str], kept: Collecti
         for path in staged
         if led_away((root.output / path).parent) or not _same(root.stage / path, root.output / path)
     )
-    return Plan(root, place, tuple(sorted(set(old).difference(staged, kept))), tuple(staged))
+    return Plan(root, place, tuple(sorted(set(old).difference(staged, kept, reported(root)))), tuple(staged))
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -232,7 +241,8 @@ def _sweep(output: Path, path: str) -> None:
         parent.rmdir()
 
 
-def _refuse_foreign(root: Root, never: Sequence[Path]) -> None:
+def refuse_foreign(root: Root, never: Sequence[Path]) -> None:
+    """Raise `OutputError` when an output folder holds, or lies above, something that is not Byline's to sweep."""
     output = root.output.resolve()
     for folder in never:
         if folder.resolve().is_relative_to(output) or (folder.is_dir() and output.is_relative_to(folder.resolve())):

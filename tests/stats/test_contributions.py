@@ -7,21 +7,21 @@ import io
 import json
 from datetime import UTC, date, datetime, timedelta, timezone
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from lxml import html
+from markdown_it import MarkdownIt
 
-import byline
-from builders import NOON, a_category, a_text, an_article, an_author, an_edition
+from builders import NOON, a_category, a_site, a_text, an_article, an_author, an_edition
 from built import a_build
-from byline.model import Article, File, Page
+from byline.model import Article
 from byline.period import period
 from byline.stats.contributions import contribution_report
-from byline.stats.report import as_csv, as_json, report_output
+from byline.stats.forms import as_json, as_table
+from byline.stats.report import report_files, report_output
 
 JANE, OMAR, LI = an_author("jane-doe"), an_author("omar-haddad"), an_author("li-na", status="guest")
 
@@ -85,7 +85,18 @@ def test_the_contract_is_kept_to_the_letter() -> None:
         "schema": "byline.contributions/1",
         "site": {"name": "Example Blog", "url": "https://blog.example.com"},
         "period": {"id": "all", "from": "2026-06-15", "to": "2026-07-05"},
-        "totals": {"articles": 2, "authors": 2, "credit": "2", "words": 130},
+        "totals": {
+            "articles": 2,
+            "authors": 2,
+            "credit": "2",
+            "words": 130,
+            "signatures": 3,
+            "solo": 1,
+            "co_signed": 1,
+            "by_month": {"2026-06": 1, "2026-07": 1},
+            "by_category": {"engineering": 1},
+            "by_lang": {"en": 1, "fr": 1},
+        },
         "authors": [
             {
                 "id": "jane-doe",
@@ -151,14 +162,16 @@ def test_a_period_counts_its_own_articles_and_keeps_its_ends() -> None:
 def test_an_empty_blog_has_an_empty_report() -> None:
     found = document()
 
-    assert found["totals"] == {"articles": 0, "authors": 0, "credit": "0", "words": 0}
+    numbers = ("articles", "authors", "words", "signatures", "solo", "co_signed")
+    assert {found["totals"][name] for name in numbers} == {0}
+    assert found["totals"]["credit"] == "0"
     assert found["period"] == {"id": "all", "from": "2026-01-01", "to": "2026-01-01"}
 
 
 def test_a_table_has_one_row_per_author() -> None:
     edition = an_edition(an_article(authors=(JANE, OMAR), body=a_text(words=7)))
 
-    assert as_csv(contribution_report(edition)).decode() == (
+    assert as_table(contribution_report(edition)).decode() == (
         "id,name,status,articles,solo,co_signed,credit,credit_decimal,words,first,last\r\n"
         "jane-doe,Jane Doe,active,1,0,1,1/2,0.5,7,2026-06-15,2026-06-15\r\n"
         "omar-haddad,Omar Haddad,active,1,0,1,1/2,0.5,7,2026-06-15,2026-06-15\r\n"
@@ -169,35 +182,131 @@ def test_a_table_has_one_row_per_author() -> None:
 def test_no_cell_is_a_formula_and_names_read_back(name: str) -> None:
     edition = an_edition(an_article(authors=(an_author("-x", name=name),)))
 
-    rows = list(csv.reader(io.StringIO(as_csv(contribution_report(edition)).decode(), newline="")))
+    rows = list(csv.reader(io.StringIO(as_table(contribution_report(edition)).decode(), newline="")))
 
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
     assert rows[1][1].removeprefix("'") == name.removeprefix("'")
 
 
+@given(articles())
+def test_the_sites_own_sums_reconcile(written: list[Article]) -> None:
+    found = document(*written)
+    totals, authors = found["totals"], found["authors"]
+
+    assert totals["solo"] + totals["co_signed"] == totals["articles"]
+    assert totals["solo"] == sum(author["solo"] for author in authors)
+    assert totals["signatures"] == sum(author["articles"] for author in authors)
+    assert sum(totals["by_month"].values()) == sum(totals["by_lang"].values()) == totals["articles"]
+    assert sum(totals["by_category"].values()) == sum(article.category is not None for article in written)
+
+
+def test_nobody_is_ranked_and_an_accent_sends_nobody_to_the_end() -> None:
+    names = ("Zoé Arc", "Élise Brun", "Eva Cole", "édith Dor", "Adam Eck")
+    people = [an_author(f"a-{number}", name=name) for number, name in enumerate(names)]
+    written = [an_article(f"n-{n}", authors=tuple(people[: n + 1])) for n in range(len(people))]
+
+    found = contribution_report(an_edition(*written)).by_name
+
+    assert [one.author.name for one in found] == ["Adam Eck", "édith Dor", "Élise Brun", "Eva Cole", "Zoé Arc"]
+
+
+# --- forms ------------------------------------------------------------------------------------------------------------
+
+
+def printed(*written: Article, name: str = "all", **site: Any) -> dict[str, str]:
+    build = a_build(an_edition(*written, site=a_site(**site)))
+    files = list(report_files(build, (), period(name)))
+    assert all(file.internal for file in files)
+    return {file.save_as: file.data.decode() for file in files}
+
+
+def numbers(page: str, what: str) -> list[list[str]]:
+    """The cells of a table, row by row, without its head."""
+    (table,) = html.fromstring(page).xpath(f"//table[@data-what='{what}']")
+    return [[" ".join(cell.text_content().split()) for cell in row] for row in table.xpath("tbody/tr|tfoot/tr")]
+
+
 def test_a_build_prints_the_report_for_colleagues_only() -> None:
-    printed = list(report_output(a_build(an_edition(an_article()))))
+    found = list(report_output(a_build(an_edition(an_article()))))
 
-    assert [value.save_as for value in printed] == [
-        "contributions.json",
-        "contributions.csv",
-        "contributions.html",
+    assert [file.save_as for file in found] == [
+        *("contributions.json", "contributions.csv", "contributions.html", "contributions.md"),
+        *("contributions.fr.html", "contributions.fr.md"),
     ]
-    assert all(value.internal for value in printed)
-    files = [value for value in printed if isinstance(value, File)]
-    assert files[0].data.endswith(b"}\n")
+    assert all(file.internal for file in found)
 
 
-def test_the_page_escapes_names_and_shows_totals_that_reconcile() -> None:
-    hostile = an_author("mallory", name="<script>alert(1)</script>")
-    edition = an_edition(an_article("a", authors=(hostile, JANE)), an_article("b", authors=(JANE,)))
-    page = next(value for value in report_output(a_build(edition)) if isinstance(value, Page))
-    folder = Path(byline.__file__).parent / "press/templates"
-    environment = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
+def test_the_sites_own_language_has_the_plain_name() -> None:
+    found = printed(an_article(), lang="fr")
 
-    html = environment.get_template("contributions.html").render(page=page, site=edition.site, **page.values)
+    assert 'lang="fr"' in found["contributions.html"]
+    assert 'lang="en"' in found["contributions.en.html"]
 
-    assert "<script>" not in html
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
-    assert "3 signatures on 2" in html
-    assert html.index("&lt;script") < html.index(">Jane Doe<")
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_a_hostile_name_is_only_a_name(form: str) -> None:
+    hostile = an_author("mallory", name="<script>alert(1)</script> | [x](https://evil.example) @team")
+    found = printed(an_article("a", authors=(hostile, JANE)), an_article("b", authors=(JANE,)))
+
+    shown = found[f"contributions.{form}"]
+    rendered = shown if form == "html" else MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(shown)
+    page = html.fromstring(rendered)
+
+    assert page.xpath("//script|//a[contains(@href, 'evil')]|//img") == []
+    assert "<script>alert(1)</script> | [x](https://evil.example) @" in page.text_content().replace("\u2060", "")
+
+
+@given(articles())
+def test_every_table_of_the_page_adds_up(written: list[Article]) -> None:
+    page = printed(*written)["contributions.html"]
+    if not written:
+        assert "No article was published in this period." in page
+        return
+    count = lambda cell: int(cell.replace(",", ""))  # noqa: E731
+    for what in ("month", "category", "lang"):
+        *rows, total = numbers(page, what)
+        assert sum(count(row[1]) for row in rows) == count(total[1]) == len(written)
+    *rows, total = numbers(page, "authors")
+    for column in (1, 2, 3, 5):
+        assert sum(count(row[column]) for row in rows) == count(total[column])
+    assert sum(Fraction(row[4]) for row in rows) == Fraction(total[4]) == len(written)
+
+
+def test_many_months_are_told_by_year_with_each_month_beside() -> None:
+    days = [datetime(2020 + n // 12, n % 12 + 1, 5, tzinfo=UTC) for n in range(25)]
+    written = [an_article(f"n-{n}", date=day) for n, day in enumerate([*days, days[0]])]
+
+    rows = numbers(printed(*written)["contributions.html"], "month")
+
+    assert [row[:2] for row in rows] == [
+        ["2020 Jan (2), Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec", "13"],
+        ["2021 Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec", "12"],
+        ["2022 Jan", "1"],
+        ["Total", "26"],
+    ]
+
+
+def test_markdown_says_the_same_as_the_page() -> None:
+    written = [an_article("a", authors=(JANE, OMAR), category=a_category("engineering")), an_article("b", lang="fr")]
+    found = printed(*written)
+    rendered = html.fromstring(MarkdownIt("gfm-like", {"linkify": False}).render(found["contributions.md"]))
+    tables = [table.xpath(".//tr")[1:] for table in rendered.xpath("//table")]
+    cells = [[[" ".join(cell.text_content().split()) for cell in row] for row in table] for table in tables]
+
+    for table, what, width in zip(cells, ("authors", "month", "category", "lang"), (9, 2, 2, 2), strict=True):
+        assert table == [row[:width] for row in numbers(found["contributions.html"], what)]
+
+
+def test_a_period_without_articles_says_so_and_lists_nobody() -> None:
+    page = printed(an_article(), name="2020")["contributions.html"]
+
+    assert "No article was published in this period." in page
+    assert "Jane Doe" not in page
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_page_has_no_script_and_asks_nobody_for_anything(lang: str) -> None:
+    page = html.fromstring(printed(an_article(), lang=lang)["contributions.html"])
+
+    assert page.xpath("//script|//link|//img|//iframe") == []
+    assert all(address.startswith(("#", "contributions.")) for address in page.xpath("//a/@href"))

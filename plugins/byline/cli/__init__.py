@@ -27,6 +27,7 @@ COMMANDS = {
     "preview": "site.preview",
     "card": "site.card",
     "evidence": "people.evidence",
+    "report": "measuring.report",
     "links": "people.links",
     "hub": "people.hand_over",
     "withdraw": "people.withdraw",

@@ -11,10 +11,10 @@ from typing import Any
 from babel.dates import format_date, format_time, get_timezone_gmt
 from jinja2 import Environment, FileSystemLoader
 
+from .. import inert_markdown
 from ..findings import sentence
 from ..speaking import environment
 from ..words import Words, words_for
-from . import markdown
 
 HERE = Path(__file__).parent
 
@@ -25,9 +25,9 @@ def pages(lang: str) -> Environment:
 
 
 def comments(lang: str) -> Environment:
-    """Templates of Markdown: everything that is printed is escaped for it, but what `markdown` has made."""
-    made = _environment(lang, finalize=markdown.escaped)
-    for make in (markdown.code, markdown.in_html, markdown.link, markdown.picture):
+    """Templates of Markdown: everything that is printed is escaped for it, but what `inert_markdown` has made."""
+    made = _environment(lang, finalize=inert_markdown.escaped)
+    for make in (inert_markdown.code, inert_markdown.in_html, inert_markdown.link, inert_markdown.picture):
         made.filters[make.__name__] = make
     return made
 

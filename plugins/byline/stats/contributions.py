@@ -1,4 +1,4 @@
-"""Contributions: who signed what, counted so that it adds up.
+"""Contributions: who signed what, counted so that it adds up. Anybody can count the same on the site.
 
 An article is one published file: a translation counts, with its own authors. Draft, scheduled, expired and hidden
 ones do not.
@@ -6,14 +6,27 @@ ones do not.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from ..model import Article, Author, Edition, Site
+from ..model import Article, Author, Category, Edition, Site
 from ..period import ALL, Period
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Articles by month (`2026-06`), by slug of category and by language, each article once.
+
+    Those without a category are in no category, so that `by_category` may sum to less than the others.
+    """
+
+    by_month: Mapping[str, int] = field(default_factory=dict)
+    by_category: Mapping[str, int] = field(default_factory=dict)
+    by_lang: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -27,9 +40,7 @@ class Contributor:
     words: int
     first: date
     last: date
-    by_month: Mapping[str, int]
-    by_category: Mapping[str, int]
-    by_lang: Mapping[str, int]
+    counts: Counts
 
     @property
     def co_signed(self) -> int:
@@ -39,13 +50,18 @@ class Contributor:
 
 @dataclass(frozen=True)
 class ContributionReport:
-    """A period's contributions. Authors by id, only those with an article in it; `words` counts every article once."""
+    """A period's contributions. Authors by id, only those with an article in it; `words` and `counts` have every
+    article once, and so has `solo`, of which there is one signer each. `categories` are those that articles have.
+    """
 
     site: Site
     period: Period
     articles: int
+    solo: int
     words: int
+    counts: Counts
     authors: tuple[Contributor, ...]
+    categories: Mapping[str, Category]
 
     @property
     def credit(self) -> Fraction:
@@ -59,8 +75,8 @@ class ContributionReport:
 
     @property
     def by_name(self) -> tuple[Contributor, ...]:
-        """In the order in which people look for a name."""
-        return tuple(sorted(self.authors, key=lambda one: (one.author.name.casefold(), one.author.id)))
+        """In the order in which people look for a name: an accent does not send anybody to the end."""
+        return tuple(sorted(self.authors, key=lambda one: (_plain(one.author.name), one.author.name, one.author.id)))
 
 
 def contribution_report(edition: Edition, period: Period = ALL) -> ContributionReport:
@@ -76,22 +92,39 @@ def contribution_report(edition: Edition, period: Period = ALL) -> ContributionR
         site=edition.site,
         period=_bounded(period, articles, edition.site),
         articles=len(articles),
-        words=sum(article.body.words for article in articles),
+        solo=_alone(articles),
+        words=_words(articles),
+        counts=_counts(articles),
         authors=tuple(_contributor(authors[id], signed[id]) for id in sorted(signed)),
+        categories={article.category.slug: article.category for article in articles if article.category},
     )
 
 
-def _contributor(author: Author, articles: list[Article]) -> Contributor:
+def _contributor(author: Author, articles: Sequence[Article]) -> Contributor:
     days = [article.date.date() for article in articles]
     return Contributor(
         author=author,
         articles=len(articles),
-        solo=sum(len(article.authors) == 1 for article in articles),
+        solo=_alone(articles),
         credit=sum((Fraction(1, len(article.authors)) for article in articles), Fraction()),
-        words=sum(article.body.words for article in articles),
+        words=_words(articles),
         first=min(days),
         last=max(days),
-        by_month=_counted(f"{day:%Y-%m}" for day in days),
+        counts=_counts(articles),
+    )
+
+
+def _alone(articles: Iterable[Article]) -> int:
+    return sum(len(article.authors) == 1 for article in articles)
+
+
+def _words(articles: Iterable[Article]) -> int:
+    return sum(article.body.words for article in articles)
+
+
+def _counts(articles: Sequence[Article]) -> Counts:
+    return Counts(
+        by_month=_counted(f"{article.date:%Y-%m}" for article in articles),
         by_category=_counted(article.category.slug for article in articles if article.category),
         by_lang=_counted(article.lang for article in articles),
     )
@@ -99,6 +132,11 @@ def _contributor(author: Author, articles: list[Article]) -> Contributor:
 
 def _counted(keys: Iterable[str]) -> dict[str, int]:
     return dict(sorted(Counter(keys).items()))
+
+
+def _plain(name: str) -> str:
+    """A name without accents and case."""
+    return "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one)).casefold()
 
 
 def _bounded(period: Period, articles: list[Article], site: Site) -> Period:

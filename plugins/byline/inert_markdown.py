@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from ..findings import CONTROLS
+from .findings import CONTROLS
 
 LONGEST = 300  # characters of one text: what is proposed can be of any length, a comment cannot
 JOINER = "\u2060"
@@ -24,11 +24,11 @@ BLANKS = re.compile(r"[^\S\u00a0\u202f]+")  # all but the spaces at which no lin
 SAFE = ":/?#=&%~+,;"
 
 
-def escaped(value: object) -> Markup:
+def escaped(value: object, longest: int = LONGEST) -> Markup:
     """Any value as Markdown that shows it on one line and means nothing else; what is Markdown already stays."""
     if isinstance(value, Markup):
         return value
-    text = APART.sub(JOINER, _line(str(value)))
+    text = APART.sub(JOINER, _line(str(value), longest))
     return Markup(BEGINNING.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", text)))  # noqa: S704  escaped just now
 
 
@@ -60,6 +60,6 @@ def picture(url: str, width: int) -> Markup:
     return Markup('<img src="{}" alt="" width="{}">').format(Markup(quote(url, safe=SAFE)), width)  # noqa: S704  quoted
 
 
-def _line(text: str) -> str:
+def _line(text: str, longest: int = LONGEST) -> str:
     line = BLANKS.sub(" ", CONTROLS.sub(" ", text))
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    return line if len(line) <= longest else line[: longest - 1] + "…"
