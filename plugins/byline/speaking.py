@@ -8,21 +8,22 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, FileSystemLoader, StrictUndefined
 
+from .templates import Templates
 from .words import Words, direction, isodate, language, og_locale, unless, words_for
 
 
 def environment(
     loader: BaseLoader, words: Words, escapes: bool = True, finalize: Callable[..., Any] | None = None
-) -> Environment:
+) -> Templates:
     """Templates with the words of a language and what says dates, numbers and names in it.
 
     An unknown name is an error. What `escapes` is HTML; what does not is plain text, or is escaped by `finalize`.
     """
-    made = Environment(
+    made = Templates(
         loader=loader,
-        autoescape=escapes,  # noqa: S701  what is no HTML is escaped in its own way, or is plain text
+        autoescape=escapes,
         finalize=finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -31,21 +32,22 @@ def environment(
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
+    made.say = words.say if escapes else None  # markup that says so may stand as it is, plain text may not
     made.filters |= {
-        "date": words.date,
-        "number": words.number,
+        "date": cache(words.date),
+        "number": cache(words.number),
         "names": words.names,
         "isodate": isodate,
-        "dir": direction,
-        "language": language,
-        "og_locale": og_locale,
+        "dir": cache(direction),
+        "language": cache(language),
+        "og_locale": cache(og_locale),
         "unless": unless,
     }
     return made
 
 
 @cache
-def spoken(room: Path, lang: str) -> tuple[Environment, Words]:
+def spoken(room: Path, lang: str) -> tuple[Templates, Words]:
     """A room's own `templates/` with the words of its `locale/`; English where there is no catalog for the language."""
     words = words_for(lang, room / "locale")
     return environment(FileSystemLoader(room / "templates"), words), words

@@ -32,7 +32,8 @@ def catalog(lang: str) -> Catalog:
 @cache
 def words() -> frozenset[Message]:
     """What the templates say, as they stand now."""
-    options = {"templates/**.html": {"encoding": "utf-8", "silent": "false"}}
+    given = {"encoding": "utf-8", "silent": "false", "extensions": "byline.templates.Shared"}
+    options = {"templates/**.html": given}
     return frozenset(row[2] for row in extract_from_dir(THEME, [("templates/**.html", "jinja2")], options))
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
 
 from ..brand import brand_css
 from ..digest import Digests
 from ..model import Brand, File, Picture, Site
 from ..speaking import environment
+from ..templates import Templates
 from ..theme_folders import lineage
 from ..words import Words, words_for
 from . import assets
@@ -55,8 +56,15 @@ class Theme:
         """Whether this is any Pelican theme, to be given Pelican's full context."""
         return not (self.folder / "pages.toml").is_file()
 
-    def environment(self, lang: str, site: Site) -> tuple[Environment, Words]:
+    def environment(self, lang: str, site: Site) -> tuple[Templates, Words]:
         """Templates that speak the language of a page."""
+
+        def asset(name: str) -> str:
+            return f"{site.base}/{self.assets[name].save_as}"
+
+        def icon(name: str) -> Markup:
+            return Markup(self.icons.get(name, ""))  # noqa: S704  a file of the theme
+
         words = self.words_in(lang)
         made = environment(self._loader(), words)
         made.filters |= {
@@ -64,8 +72,8 @@ class Theme:
             "absolute": site.absolute,
             "canonical": site.canonical,
         }
-        made.globals["asset"] = lambda name: f"{site.base}/{self.assets[name].save_as}"
-        made.globals["icon"] = lambda name: Markup(self.icons.get(name, ""))  # noqa: S704  a file of the theme
+        made.known = {"asset": asset, "icon": icon}
+        made.globals |= made.known
         made.globals["logo"] = self.logo
         made.globals["words_in"] = self.words_in
         return made, words
