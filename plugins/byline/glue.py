@@ -39,6 +39,12 @@ def edition_of(generators: Sequence[Generator]) -> Edition:
     return build_of(generators).edition
 
 
+def checking(pelican: Pelican) -> bool:
+    """Whether nothing will be printed, so that a room whose files nobody can be wrong about may stay away."""
+    build: Build = pelican.settings["byline"]
+    return build.run.checking
+
+
 def printer(values: Callable[[Build], Iterable[Page | File]]) -> type[Generator]:
     """A generator class for `get_generators` that hands a room's pages and files to the writer."""
 

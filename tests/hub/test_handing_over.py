@@ -12,7 +12,7 @@ import pytest
 
 from builders import NOON, an_article, an_edition
 from byline.build import Build
-from byline.hub import UnknownPerson, hand_over
+from byline.hub.handing_over import UnknownPerson, hand_over
 from byline.model import Ambassador, Card, Charter, File, OptIn, Programme
 from hub_parts import a_hub_build, hub_files, people
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,7 +15,7 @@ from ..touched import touched
 from .faces import identity, system_fonts, theme_fonts
 from .fonts import Fonts
 from .gallery import Shown, chosen, gallery
-from .orders import orders, unknown_cards
+from .orders import Order, orders, unknown_cards
 from .reading import read_layouts
 from .settings import CardSettings
 from .share_cards import Studio, card, drawn_cards, missing_glyphs, planned
@@ -43,12 +46,22 @@ def add_cards(build: Build, theme: Path) -> None:
 
 
 def report(build: Build, theme: Path) -> None:
-    """Say what could not be drawn, without drawing."""
+    """Say what could not be drawn, without drawing; no font is opened while no text on a card has changed."""
     studio = studio_of(build, theme)
     build.findings += unknown_cards(build.edition.articles, studio.layouts)
-    for order in orders(build, studio.layouts, build.setting(CardSettings).layout):
-        if any(studio.fonts.missing(text) for text in order.contents.texts.values()):
-            build.findings += missing_glyphs(order, planned(order, studio.fonts)[1], studio.fonts.shaping)
+    ordered = orders(build, studio.layouts, build.setting(CardSettings).layout)
+    shown = [[order.contents.texts.get(name, "") for name in sorted(order.layout.shown)] for order in ordered]
+    making = partial(_lacking, ordered, studio.fonts)
+    lacking = json.loads(build.ledger.remember("glyphs", "all cards", [studio.identity, shown], making))
+    for number, missing in lacking:
+        build.findings += missing_glyphs(ordered[number], missing, studio.fonts.shaping)
+
+
+def _lacking(ordered: Sequence[Order], fonts: Fonts) -> bytes:
+    """JSON: the numbers of the cards on which characters would be missing, and which."""
+    texts = ((number, order.contents.texts.values()) for number, order in enumerate(ordered))
+    unsure = [number for number, shown in texts if any(map(fonts.missing, shown))]
+    return json.dumps([(number, planned(ordered[number], fonts)[1]) for number in unsure]).encode()
 
 
 def studio_of(build: Build, theme: Path) -> Studio:

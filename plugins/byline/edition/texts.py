@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..build import Build
-from ..model import Article, Author, Edition, Page, PlainPage
+from ..model import Article, Author, Edition, Late, Page, PlainPage, Record
 from ..paths import picture_path
 from ..registry import find_author
 
@@ -29,7 +29,7 @@ def article_page(build: Build, article: Article) -> Page:
     people = (*article.authors, *(one for one in reviewers if isinstance(one, Author)))
     values = {
         "article": article,
-        "body": build.bodies.get(article.source) or article.body.html,
+        "body": _body(build, article),
         "versions": versions,
         "newer": newer,
         "older": older,
@@ -56,6 +56,11 @@ def article_page(build: Build, article: Article) -> Page:
     )
 
 
+def _body(build: Build, record: Record) -> Late | str:
+    """Its final HTML. Nobody reads it in a check, which is spared restoring every text."""
+    return build.bodies.get(record.source) or ("" if build.run.checking else record.body.html)
+
+
 def _remixed(edition: Edition, article: Article) -> Article | None:
     """The published article whose id `remix_of` is, in the language of this article if it can be."""
     if not article.remix_of:
@@ -74,6 +79,6 @@ def plain_page(build: Build, page: PlainPage, versions: Sequence[PlainPage]) -> 
     """A plain page; `versions` are all of its languages, itself included."""
     published = [p for p in versions if p.state == "published"]
     alternates = tuple((p.lang, p.address) for p in published) if len(published) > 1 else ()
-    values = {"page_text": page, "body": build.bodies.get(page.source) or page.body.html}
+    values = {"page_text": page, "body": _body(build, page)}
     hidden = page.state != "published"
     return Page("page", page.address, page.save_as, page.lang, values, () if hidden else alternates, noindex=hidden)

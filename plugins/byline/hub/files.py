@@ -167,9 +167,10 @@ def _small(variants: Mapping[int, str]) -> str:
 
 
 def hub_output(build: Build) -> Iterator[File]:
-    """The whole hub, and what is wrong with the programme."""
+    """The whole hub, and what is wrong with the programme; a check has a use for that alone."""
     hub = Hub(build)
-    yield from hub.files()
+    if not build.run.checking:
+        yield from hub.files()
     if build.run.programme:
         found = [*build.programme_findings, *remarks(hub.shelf)]
         yield File(PAGE, remarks_page(found), internal=True)

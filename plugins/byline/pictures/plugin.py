@@ -14,7 +14,7 @@ from .bodies import bodies
 from .checking import picture_findings, verdicts
 from .settings import PictureSettings
 from .uses import uses
-from .variants import pictures
+from .variants import pictures, unmade
 
 
 def register() -> None:
@@ -34,11 +34,12 @@ def show_pictures(generators: Sequence[Generator]) -> None:
     used = uses(edition)
     judged = verdicts(build.content, used, build.ledger)
     build.findings += picture_findings(used, judged)
-    fine = (path for path, sentence in judged.items() if not sentence)
+    fine = [path for path, sentence in judged.items() if not sentence]
+    if build.run.checking and not build.run.cards:  # nobody will see them
+        build.pictures = {path: unmade(path) for path in fine}
+        return
     build.pictures, files = pictures(build.content, fine, build.ledger, settings)
     build.files += files
-    if build.run.checking:
-        return
     build.bodies = bodies(edition, build.pictures, lambda source: links.resolver(build, source), settings.sizes)
     for source, content in build.contents.items():
         content._content = made(build.bodies.get(source, ""))

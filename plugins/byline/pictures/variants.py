@@ -64,6 +64,11 @@ def picture(path: str, variants: Sequence[Variant]) -> tuple[Picture, tuple[File
     return Picture(path, widest.width, widest.height, by_format["webp"], by_format["avif"]), files
 
 
+def unmade(path: str) -> Picture:
+    """What stands for a picture where it is enough to know that there is one."""
+    return Picture(path, 0, 0, {0: f"/{path}"})
+
+
 def _address(path: str, variant: Variant) -> str:
     stem = slugify(PurePosixPath(path).stem)[:80].strip("-")
     name = stem if stem and stem not in RESERVED else "picture"

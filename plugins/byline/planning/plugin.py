@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from ..glue import build_of, printer, use_settings
-from .plans import account_files, plan
+from ..glue import build_of, checking, printer, use_settings
 from .settings import PlanningSettings
 
 
@@ -26,9 +25,15 @@ def read_settings(pelican: Pelican) -> None:
 
 def plan_sharing(generators: Sequence[Generator]) -> None:
     """Give each person who takes part a calendar, made when it is asked for."""
+    from .plans import plan
+
     plan(build_of(generators))
 
 
-def printing(_pelican: Pelican) -> type[Generator]:
+def printing(pelican: Pelican) -> type[Generator] | None:
     """Print the files for the schedulers of the company's own accounts."""
+    if checking(pelican):
+        return None
+    from .plans import account_files
+
     return printer(account_files)

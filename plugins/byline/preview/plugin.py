@@ -6,9 +6,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from ..build import Build
-from ..glue import printer
-from .files import report_files
-from .notes import note_files
+from ..glue import checking, printer
 
 
 def register() -> None:
@@ -19,9 +17,16 @@ def register() -> None:
 def promise_report(pelican: Pelican) -> None:
     """The report tells every finding, so the press asks for it when no other can come."""
     build: Build = pelican.settings["byline"]
-    build.reports.append(report_files)
+    if not build.run.checking:
+        from .files import report_files
+
+        build.reports.append(report_files)
 
 
-def printing(_pelican: Pelican) -> type[Generator]:
+def printing(pelican: Pelican) -> type[Generator] | None:
     """Print the notes to authors whose articles have just gone live."""
+    if checking(pelican):
+        return None
+    from .notes import note_files
+
     return printer(note_files)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from lxml import html
+if TYPE_CHECKING:
+    from lxml import html
 
 SHORTEST, LONGEST = 30, 240
 MANY = 3
@@ -15,6 +17,8 @@ def quotes(body: str) -> tuple[str, ...]:
     """At most three sentences of an article's HTML, in the order of the text, each short enough to be shared."""
     if "<strong" not in body and "<blockquote" not in body:
         return ()
+    from lxml import html
+
     return tuple(dict.fromkeys(_found(html.fromstring(f"<div>{body}</div>"))))[:MANY]
 
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from lxml import etree
-
 from ..build import Build
 from ..model import Article, File, LateFile, Page, PlainPage, Site
 
@@ -77,6 +75,8 @@ def _modified(page: Page) -> datetime | None:
 
 def urlset(listed: Sequence[Entry], site: Site) -> bytes:
     """A sitemap (sitemaps.org/protocol.html), with `hreflang` alternates as search engines read them."""
+    from lxml import etree  # only who prints a sitemap waits for it
+
     root = etree.Element(f"{{{NAMESPACE}}}urlset", nsmap={None: NAMESPACE, "xhtml": XHTML})
     for entry in listed:
         url = etree.SubElement(root, f"{{{NAMESPACE}}}url")
@@ -86,7 +86,7 @@ def urlset(listed: Sequence[Entry], site: Site) -> bytes:
         for lang, address in _alternates(entry, site):
             alternate = {"rel": "alternate", "hreflang": lang, "href": site.absolute(address)}
             etree.SubElement(url, f"{{{XHTML}}}link", alternate)
-    return _document(root)
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True))
 
 
 def _alternates(entry: Entry, site: Site) -> Iterator[tuple[str, str]]:
@@ -98,19 +98,16 @@ def _alternates(entry: Entry, site: Site) -> Iterator[tuple[str, str]]:
 
 def index(names: Iterable[str], site: Site) -> bytes:
     """A sitemap of sitemaps."""
+    from lxml import etree
+
     root = etree.Element(f"{{{NAMESPACE}}}sitemapindex", nsmap={None: NAMESPACE})
     for name in names:
         part = etree.SubElement(root, f"{{{NAMESPACE}}}sitemap")
         etree.SubElement(part, f"{{{NAMESPACE}}}loc").text = site.absolute(f"/{name}")
-    return _document(root)
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True))
 
 
 def robots(site: Site, production: bool) -> bytes:
     """All may read. A preview forbids nothing either: its pages say `noindex`, and a crawler has to see that."""
     sitemap = f"\nSitemap: {site.absolute('/sitemap.xml')}\n" if production else ""
     return f"User-agent: *\nDisallow:\n{sitemap}".encode()
-
-
-def _document(root: etree._Element) -> bytes:
-    data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
-    return data

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from ..glue import printer, use_settings
-from .files import digest_files
+from ..glue import checking, printer, use_settings
 from .settings import DigestSettings
 
 
@@ -20,6 +19,10 @@ def read_settings(pelican: Pelican) -> None:
     use_settings(pelican, "BYLINE_DIGEST", DigestSettings)
 
 
-def printing(_pelican: Pelican) -> type[Generator]:
+def printing(pelican: Pelican) -> type[Generator] | None:
     """Print the digest."""
+    if checking(pelican):
+        return None
+    from .files import digest_files
+
     return printer(digest_files)
