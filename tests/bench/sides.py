@@ -70,12 +70,13 @@ def in_turn(sides: Sequence[Side], rounds: int) -> dict[str, Measured]:
 
 
 def once(side: Side) -> Run:
-    """One run of one side."""
+    """One run of one side. As on most machines, Python keeps what it compiled."""
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     begun = time.perf_counter()
     with subprocess.Popen(
         side.command,
         cwd=side.cwd,
-        env={**os.environ, **side.environment},
+        env={**inherited, **side.environment},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

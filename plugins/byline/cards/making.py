@@ -14,7 +14,6 @@ from ..theme_folders import lineage
 from ..touched import touched
 from .faces import identity, system_fonts, theme_fonts
 from .fonts import Fonts
-from .gallery import Shown, chosen, gallery
 from .orders import Order, orders, unknown_cards
 from .reading import read_layouts
 from .settings import CardSettings
@@ -25,6 +24,8 @@ def add_cards(build: Build, theme: Path) -> None:
     """Draw the card of every page; fill `build.cards`, its files and its findings. `build.run.cards` may ask for those
     of one text.
     """
+    from .gallery import Shown, chosen, gallery
+
     studio = studio_of(build, theme)
     build.findings += unknown_cards(build.edition.articles, studio.layouts)
     only, take = build.run.cards or ("", lambda _: None)

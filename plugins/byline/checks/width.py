@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 def width(text: str) -> int:
     """Its width in characters: one of Chinese, Japanese or Korean, or an emoji, takes two; an accent takes none."""
-    return cell_len(text)
+    return len(text) if text.isascii() else cell_len(text)
 
 
 def cut(text: str, limit: int) -> str:

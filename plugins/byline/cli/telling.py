@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rich.console import Console
+from rich.text import Text
 
 from .. import findings
 from ..build import Build
@@ -51,10 +52,12 @@ def show(found: Iterable[Finding], place: Workplace, excerpts: bool = False) -> 
     """Findings for people, with the line that each speaks of when there is something to do about them now."""
     styles = {"error": "red", "warning": "yellow", "advice": "cyan"}
     said = [one for one in findings.ordered(found) if one.severity == "error" or not place.given.quiet]
+    text = Text()
     for one in told(said, place.content, shown(place.content)):
-        err.print(one.sentence, style=styles[one.finding.severity])
+        text.append(f"{one.sentence}\n", styles[one.finding.severity])
         for line in one.excerpt if excerpts else ():
-            err.print(line, style="dim")
+            text.append(f"{line}\n", "dim")
+    err.print(text, end="")  # at once: there may be thousands
 
 
 def summarize(built: Build, plans: Sequence[Plan], seconds: float) -> None:

@@ -17,10 +17,9 @@ from .calendar import calendar
 from .kits import Kit, kit_of
 from .pages import HubPage, hub_pages, menu
 from .pictures import code_png, data_url, kit_png, usable
-from .remarks import PAGE, remarks, remarks_page
+from .remarks import remarks_output
 from .rendering import ROOM, own_file, rendered
-from .settings import HubSettings
-from .shelf import Item, Shelf
+from .shelf import Item, shelf_of
 
 
 @dataclass(frozen=True)
@@ -42,8 +41,7 @@ class Hub:
 
     def __init__(self, build: Build) -> None:
         self.build = build
-        settings = build.setting(HubSettings)
-        self.shelf = Shelf(build.edition, build.programme, build.channels, build.now.date(), settings.offered)
+        self.shelf = shelf_of(build)
         self.langs = spoken_langs(ROOM, build.edition.langs)
         self._card_urls: dict[str, str] = {}
         self.codes = next((id for id, channel in build.channels.items() if channel.how == "code"), "")
@@ -167,12 +165,6 @@ def _small(variants: Mapping[int, str]) -> str:
 
 
 def hub_output(build: Build) -> Iterator[File]:
-    """The whole hub, and what is wrong with the programme; a check has a use for that alone."""
-    hub = Hub(build)
-    if not build.run.checking:
-        yield from hub.files()
-    if build.run.programme:
-        found = [*build.programme_findings, *remarks(hub.shelf)]
-        yield File(PAGE, remarks_page(found), internal=True)
-        if found:
-            build.notes.append(f"the programme's files: {len(found)} remarks for colleagues in internal/{PAGE}")
+    """The whole hub, and what is wrong with the programme."""
+    yield from Hub(build).files()
+    yield from remarks_output(build)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from ..glue import printer, use_settings
-from .files import hub_output
+from ..glue import checking, printer, use_settings
+from .remarks import remarks_output
 from .settings import HubSettings
 
 
@@ -20,6 +20,10 @@ def read_settings(pelican: Pelican) -> None:
     use_settings(pelican, "BYLINE_HUB", HubSettings)
 
 
-def printing(_pelican: Pelican) -> type[Generator]:
-    """Print the hub."""
+def printing(pelican: Pelican) -> type[Generator]:
+    """Print the hub; a check only says what is wrong with the programme."""
+    if checking(pelican):
+        return printer(remarks_output)
+    from .files import hub_output
+
     return printer(hub_output)

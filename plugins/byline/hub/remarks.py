@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..build import Build
 from ..findings import line, ordered, summary
-from ..model import Aims, Edition, Finding, Programme
+from ..model import Aims, Edition, File, Finding, Programme
 from ..settings import nearest
-from .shelf import Shelf
+from .shelf import Shelf, shelf_of
 
 PAGE = "programme.md"
+
+
+def remarks_output(build: Build) -> Iterator[File]:
+    """The page, and a word about it, which a check has too."""
+    if build.run.programme:
+        found = [*build.programme_findings, *remarks(shelf_of(build))]
+        yield File(PAGE, remarks_page(found), internal=True)
+        if found:
+            build.notes.append(f"the programme's files: {len(found)} remarks for colleagues in internal/{PAGE}")
 
 
 def remarks(shelf: Shelf) -> Iterator[Finding]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 
+from ..build import Build
 from ..channels import Channel
 from ..model import Article, Author, Campaign, Category, Edition, Event, Programme, Thanks
 from ..proposing import Proposal, held, proposals, shareable
 from ..schema import NEEDS
+from .settings import HubSettings
 
 USED = ("page", "copy")  # how a channel takes a text; codes and the device's own sharing stand beside them
 
@@ -167,3 +169,9 @@ def _is_in(lang: str, article: Article) -> bool:
 
 def _any(_article: Article) -> bool:
     return True
+
+
+def shelf_of(build: Build) -> Shelf:
+    """The shelf of one build."""
+    offered = build.setting(HubSettings).offered
+    return Shelf(build.edition, build.programme, build.channels, build.now.date(), offered)
