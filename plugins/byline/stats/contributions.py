@@ -76,7 +76,7 @@ class ContributionReport:
     @property
     def by_name(self) -> tuple[Contributor, ...]:
         """In the order in which people look for a name: an accent does not send anybody to the end."""
-        return tuple(sorted(self.authors, key=lambda one: (_plain(one.author.name), one.author.name, one.author.id)))
+        return tuple(sorted(self.authors, key=lambda one: (plain(one.author.name), one.author.name, one.author.id)))
 
 
 def contribution_report(edition: Edition, period: Period = ALL) -> ContributionReport:
@@ -134,8 +134,8 @@ def _counted(keys: Iterable[str]) -> dict[str, int]:
     return dict(sorted(Counter(keys).items()))
 
 
-def _plain(name: str) -> str:
-    """A name without accents and case."""
+def plain(name: str) -> str:
+    """A name without accents and case: by what people look it up."""
     return "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one)).casefold()
 
 

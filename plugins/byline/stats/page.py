@@ -18,7 +18,7 @@ from .. import inert_markdown
 from ..reporting import Paper, named, report_langs, spoken
 from ..speaking import environment
 from ..words import Words, language, words_for
-from .contributions import ContributionReport, Contributor
+from .contributions import ContributionReport, Contributor, plain
 
 ROOM = Path(__file__).parent
 LONGEST = 20_000  # characters of a cell: a blog of many years has many months
@@ -84,12 +84,12 @@ def _named(by_category: Mapping[str, int], report: ContributionReport, words: Wo
     named = Counter[str]()
     for slug, number in by_category.items():  # two may have one name in a language
         named[report.categories[slug].named(words.lang)] += number
-    return {name: named[name] for name in sorted(named)}
+    return {name: named[name] for name in sorted(named, key=plain)}
 
 
 def _listed(counted: Mapping[str, int], words: Words) -> str:
     """`Engineering 3, Culture 1`: by name, as everything is here."""
-    return ", ".join(f"{name}\N{NO-BREAK SPACE}{words.number(counted[name])}" for name in sorted(counted))
+    return ", ".join(f"{name}\N{NO-BREAK SPACE}{words.number(counted[name])}" for name in sorted(counted, key=plain))
 
 
 def _months(by_month: Mapping[str, int], words: Words) -> list[Row]:
