@@ -9,6 +9,7 @@ from typing import Annotated, Any, get_args
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from .field_types import Line, Lines, as_mapping, whole_number
+from .held import NOBODY, because
 from .languages import canonical_lang
 from .model import Finding, Remark, Severity
 from .schema import Fields
@@ -50,6 +51,8 @@ Grades = Annotated[
 class LimitFields(Fields):
     """From where on a rule speaks."""
 
+    held = because({NOBODY: "title summary heading unbroken picture alike"})
+
     title: Annotated[int, whole_number(20, 300)] = 70
     """Characters of a title that networks show; letters of Chinese, Japanese and Korean count two."""
     summary: Annotated[int, whole_number(50, 2_000)] = 200
@@ -67,6 +70,8 @@ class LimitFields(Fields):
 class ConfidentialFields(Fields):
     """What only this company can know to be confidential, or public."""
 
+    held = because({NOBODY: "hosts public"})
+
     hosts: Lines = ()
     """Hosts of your own network: `intranet.example.com`, or `*.corp.example.com` for all below it."""
     public: Lines = ()
@@ -75,6 +80,8 @@ class ConfidentialFields(Fields):
 
 class WordFields(Fields):
     """Words of one language. A word may be several; capitals count only where it has some."""
+
+    held = because({NOBODY: "blocked discouraged preferred accepted"})
 
     blocked: Words = Field(default_factory=dict)
     """Words that must not be published, with the reason or what to write instead."""
@@ -88,6 +95,8 @@ class WordFields(Fields):
 
 class EditorialFields(Fields):
     """How strict the checks are with texts, and what is particular to this site."""
+
+    held = because({NOBODY: "severity limits confidential words"})
 
     severity: Grades = Field(default_factory=dict)
     """How bad a finding is, by its name as the check prints it: error, warning, advice, or off. An error stays one."""

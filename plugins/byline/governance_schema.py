@@ -8,6 +8,7 @@ from pydantic import WithJsonSchema
 
 from .field_formats import Day
 from .field_types import Line, Lines, one_of, whole_number
+from .held import ANSWERING, NOBODY, because
 from .schema import Fields
 
 BASES = ("consent", "legitimate-interest", "contract", "legal-obligation", "public-task")
@@ -16,6 +17,8 @@ Basis = Annotated[str, one_of(*BASES), WithJsonSchema({"type": "string", "enum":
 
 class BasisFields(Fields):
     """The legal basis of each purpose (GDPR art. 6). A purpose without one is off."""
+
+    held = because({NOBODY: "measured statistics ranking rewards"})
 
     measured: Basis = ""
     """Counting visits that come by the links of people who chose it."""
@@ -29,6 +32,13 @@ class BasisFields(Fields):
 
 class GovernanceFields(Fields):
     """What the company agreed on before anything about a person is counted. What is absent is not agreed on."""
+
+    held = because(
+        {
+            ANSWERING: "owner data_protection_officer key_holder recipients",
+            NOBODY: "controller consulted assessed processors transfers retention_months smallest_group basis",
+        }
+    )
 
     controller: Line = ""
     """The company that answers for the data, with its address; without it, the site's organisation."""

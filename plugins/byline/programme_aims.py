@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from .field_formats import Day, EndDay, Lang
 from .field_types import Line, as_line, fault
+from .held import NOBODY, because
 from .kpis import KPIS
 from .schema import Fields
 from .settings import nearest
@@ -45,6 +46,7 @@ class ObjectiveFields(Fields):
     """What is wanted, written down before it begins."""
 
     demanded = ("name", "kpi", "target", "starts", "ends")
+    held = because({NOBODY: "name kpi target starts ends campaign lang"})
 
     name: Line = ""
     """What is wanted, in a few words."""
@@ -64,6 +66,8 @@ class ObjectiveFields(Fields):
 
 class CostFields(Fields):
     """What a campaign took, of everybody together. There is no key for a person, on purpose."""
+
+    held = because({NOBODY: "hours euros note"})
 
     hours: Amount = 0.0
     """Hours of work of everybody together."""

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, Wit
 
 from .field_formats import DAY, Day, EndMoment, Lang, Moment, Url
 from .field_types import Block, Line, Lines, Names, as_items, as_line, as_mapping, fault, list_schema, warn
+from .held import CHOICE, CREDIT, EVIDENCE, HANDING_OVER, NOBODY, OFFERED, PARTICIPATION, TAKING_PART, THANKS, because
 from .schema import Fields
 
 EMAIL = re.compile(r"[^@\s<>\",;:]+@[^@\s<>\",;:]+\.[^@\s<>\",;:]+")
@@ -54,6 +55,8 @@ UntrackedUrl = Annotated[Url, AfterValidator(_untracked)]
 class OptInFields(Fields):
     """What a person chose, each with the day of the choice. What is absent is a no."""
 
+    held = because({CHOICE: "measured ranking statistics"})
+
     measured: Day | None = None
     """Links of this person may be counted, under a name that changes and says nothing."""
     ranking: Day | None = None
@@ -66,6 +69,15 @@ class AmbassadorFields(Fields):
     """A colleague who likes to share. The file's name is the id; the person need not be an author."""
 
     demanded = ("enrolled",)
+    held = because(
+        {
+            TAKING_PART: "name enrolled charter channels langs paused left",
+            HANDING_OVER: "emails",
+            EVIDENCE: "account",
+            PARTICIPATION: "department",
+            CHOICE: "opt_in",
+        }
+    )
 
     name: Line = ""
     """How colleagues call the person; without it the author's name, else the id."""
@@ -95,6 +107,7 @@ class DepartmentFields(Fields):
     """How many people work in one place, by date, without names."""
 
     demanded = ("name", "headcount")
+    held = because({NOBODY: "name headcount"})
 
     name: Line = ""
     """What colleagues call it."""
@@ -106,6 +119,7 @@ class HoldFields(Fields):
     """While this file is there, nothing is proposed: hub, digest and planning stop at once."""
 
     demanded = ("reason",)
+    held = because({NOBODY: "reason since"})
 
     reason: Line = ""
     """Why, in a sentence that everybody may read."""
@@ -117,6 +131,12 @@ class CharterFields(Fields):
     """What ambassadors and company promise each other: the text stands below."""
 
     demanded = ("version",)
+    held = because(
+        {
+            CREDIT: "written_by",
+            NOBODY: "version lang open_until cse_consulted changes",
+        }
+    )
 
     version: Line = ""
     """What people say they accepted: `2`."""
@@ -136,6 +156,7 @@ class EventFields(Fields):
     """Something to go to. Nobody notes who came."""
 
     demanded = ("title", "starts")
+    held = because({NOBODY: "title starts ends lang place url summary articles"})
 
     title: Line = ""
     """What it is."""
@@ -159,6 +180,12 @@ class CampfireFields(Fields):
     """A place where people talk, pointed out by a colleague. No list of members, and no link that counts."""
 
     demanded = ("name", "about")
+    held = because(
+        {
+            CREDIT: "pointed_out_by",
+            NOBODY: "name url lang about rules listen articles",
+        }
+    )
 
     name: Line = ""
     """What it is called."""
@@ -182,6 +209,7 @@ class ValueFields(Fields):
     """What the company says of itself, and the articles that show it."""
 
     demanded = ("name", "promise")
+    held = because({NOBODY: "name promise lang articles"})
 
     name: Line = ""
     """The value in a word or two."""
@@ -197,6 +225,12 @@ class ThanksFields(Fields):
     """A note of thanks. It is shown once its recipient agrees, and never counted."""
 
     demanded = ("to", "by", "text", "day")
+    held = because(
+        {
+            THANKS: "to by text day agreed",
+            NOBODY: "lang",
+        }
+    )
 
     to: Line = ""
     """Who is thanked: the id of an author or ambassador."""
@@ -216,6 +250,12 @@ class OfferedTextFields(Fields):
     """Words in which a colleague shares an article: comms accepts them by putting this file here."""
 
     demanded = ("article", "channel", "text", "by")
+    held = because(
+        {
+            OFFERED: "by text withdrawn",
+            NOBODY: "article channel",
+        }
+    )
 
     article: Line = ""
     """The id of the article."""
@@ -233,6 +273,12 @@ class IdeaFields(Fields):
     """An article that somebody should write."""
 
     demanded = ("title",)
+    held = because(
+        {
+            CREDIT: "proposed_by taken_by",
+            NOBODY: "title lang about reader",
+        }
+    )
 
     title: Line = ""
     """The question or the subject."""
@@ -252,6 +298,7 @@ class GuideFields(Fields):
     """A page of advice for colleagues: the text stands below."""
 
     demanded = ("title",)
+    held = because({NOBODY: "title lang summary"})
 
     title: Line = ""
     """What it helps with."""

@@ -6,6 +6,7 @@ come the checks, the JSON Schemas in `docs/schemas/` (see `json_schemas`) and th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -30,6 +31,7 @@ from .field_types import (
     list_schema,
     one_of,
 )
+from .held import CREDIT, EVIDENCE, NOBODY, PICTURED, PROFILE, SIGNING, Held, because, held_of
 
 Status = Annotated[Literal["published", "draft", "hidden"], one_of("published", "draft", "hidden")]
 Standing = Annotated[
@@ -40,23 +42,31 @@ Needs = Annotated[tuple[Annotated[str, one_of(*NEEDS)], ...], BeforeValidator(as
 
 
 def _requires(shape: dict[str, Any], fields: type[BaseModel]) -> None:
-    """For editors: what must be there, and the name of the kind."""
+    """For editors: what must be there, the name of the kind, and why what is about people is held, until when."""
     shape |= {"title": fields.__name__.removesuffix("Fields"), "required": list(getattr(fields, "demanded", ()))}
+    for name, why in held_of(fields).items():
+        if why != NOBODY and name in shape["properties"]:
+            shape["properties"][name] |= {"x-purpose": why.purpose, "x-retention": why.retention}
 
 
 class Fields(BaseModel):
-    """Keys of one kind of file. `demanded` must be there and hold something; `validation` says so."""
+    """Keys of one kind of file. `demanded` must be there and hold something; `validation` says so.
+
+    `held` says of every key why it is held and until when (see `held`).
+    """
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", use_attribute_docstrings=True, json_schema_extra=_requires, defer_build=True
     )
     demanded: ClassVar[tuple[str, ...]] = ()
+    held: ClassVar[Mapping[Held, str]] = because({})
 
 
 class PageFields(Fields):
     """A page that is no article: about, legal notice."""
 
     demanded: ClassVar[tuple[str, ...]] = ("title",)
+    held = because({NOBODY: "title slug lang translation modified summary status aliases extra"})
 
     title: Title
     """What readers see first; at most 300 characters."""
@@ -82,6 +92,14 @@ class ArticleFields(PageFields):
     """One piece, signed by those who wrote it."""
 
     demanded = ("title", "date", "authors")
+    held = because(
+        {
+            SIGNING: "authors",
+            CREDIT: "reviewed_by",
+            NOBODY: "date id category tags series expires hold image image_alt card campaign"
+            " hashtags share canonical discussions needs reader remix_of license",
+        }
+    )
 
     date: Moment
     """When it is published: 2026-05-31, 2026-05-31 14:30 or 2026-05-31T14:30+02:00. May lie in the future."""
@@ -131,6 +149,14 @@ class AuthorFields(Fields):
     """A person who signs. Until `agreed`, readers see the name and the articles, nothing else."""
 
     demanded = ("name",)
+    held = because(
+        {
+            SIGNING: "name status",
+            PROFILE: "agreed role organisation tagline topics pronouns links"
+            " portrait portrait_alt why helps_with reply moved_to",
+            EVIDENCE: "signing_keys",
+        }
+    )
 
     name: Line = ""
     """As it stands under articles."""
@@ -170,6 +196,7 @@ class CategoryFields(Fields):
     """The subject of articles, in one language."""
 
     demanded = ("name",)
+    held = because({NOBODY: "name description"})
 
     name: Line = ""
     """What readers see."""
@@ -181,6 +208,7 @@ class WinsFields(Fields):
     """What a campaign gives: whoever cannot say it for all three has no campaign yet."""
 
     demanded = ("reader", "author", "company")
+    held = because({NOBODY: "reader author company"})
 
     reader: Line = ""
     """What readers gain."""
@@ -194,6 +222,13 @@ class MediaFields(Fields):
     """A picture or film that colleagues may use with the campaign."""
 
     demanded = ("alt", "credit", "license")
+    held = because(
+        {
+            CREDIT: "credit",
+            PICTURED: "file url alt pictured_until",
+            NOBODY: "license expires",
+        }
+    )
 
     file: OwnFile = ""
     """A picture beside the campaign's file."""
@@ -215,6 +250,12 @@ class CampaignFields(Fields):
     """An effort run by comms between two dates."""
 
     demanded = ("name", "starts", "ends", "wins")
+    held = because(
+        {
+            CREDIT: "sponsor note proposed_by",
+            NOBODY: "name starts ends wins id lang hashtags open_until hold media",
+        }
+    )
 
     name: Line
     """What colleagues call it."""
@@ -246,6 +287,8 @@ class CampaignFields(Fields):
 
 class SiteFields(Fields):
     """Whose site this content is: overrides the settings' identity, never their code."""
+
+    held = because({NOBODY: "name siteurl lang timezone id_domain id_year organisation"})
 
     name: Line = ""
     """What readers see on every page."""

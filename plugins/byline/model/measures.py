@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import ClassVar
+
+from ..held import MEASURED, NOBODY, Held, because
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,13 @@ class Visit:
     readers, engaged, conversions    None where the tool does not say; engaged: more than one look at one page
     tool            plausible, matomo, ga4 or log
     """
+
+    held: ClassVar[Mapping[Held, str]] = because(
+        {
+            MEASURED: "day article channel campaign content visits readers engaged conversions",
+            NOBODY: "tool",
+        }
+    )
 
     day: date
     article: str

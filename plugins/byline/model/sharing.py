@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
+from ..held import LINK, Held, because
 from .edition import Article
 
 
@@ -81,6 +83,8 @@ class ShortLink:
 
     `person` is empty for a link that everybody may use. Once given out, a code never means another article.
     """
+
+    held: ClassVar[Mapping[Held, str]] = because({LINK: "code article channel person period issued revoked"})
 
     code: str
     article: str
