@@ -1,6 +1,6 @@
 """What is held about people, why, and until when: written beside the fields themselves, so that no paper forgets one.
 
-A class says of each of its fields why it is held: `held = because({TAKING_PART: "name langs", NOBODY: "title"})`. A test
+A class says of each of its fields why it is held: `held = because({TAKING_PART: "name langs", NOBODY: "x"})`. A test
 fails for a field that none of them names. `byline dossier` writes its papers from it.
 """
 
