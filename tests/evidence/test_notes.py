@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from byline.evidence.notes import note_of, read_note, signers
+from byline.evidence.notes import note_of, read_note, schema_file, signers
 from byline.repository import Repository
 from pull_requests import JANE, NEW, STRANGER, begun, commit, finished, git, put
-from running import Said, article, build, byline
+from running import ROOT, Said, article, build, byline
 from signing import Key, ssh_key
 
 TEXT = article("Words of hers.\n", id="a-new-article", title="A new article")
@@ -43,6 +43,15 @@ def who(root: Path, key: Key, *more: bytes) -> list[str]:
     note = read_note(root / "content", NOTE)
     assert note is not None
     return signers(note, {"jane-doe": [key.public]}, [(root / "content" / NEW).read_bytes(), *more])
+
+
+def test_the_form_of_a_note_is_documented(signed: Path) -> None:
+    schema = json.loads((ROOT / "docs/schemas/signatures.json").read_text("utf-8"))
+    note = json.loads((signed / "content" / NOTE).read_text("utf-8"))
+
+    assert schema == json.loads(schema_file()), "run `make docs`"
+    assert note.keys() == schema["properties"].keys()
+    assert note["signatures"][0].keys() == schema["$defs"]["Signature"]["properties"].keys()
 
 
 def test_a_squash_merge_does_not_lose_a_signature(signed: Path, key: Key, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -59,6 +60,12 @@ class Note(BaseModel):
     """How the repository names its objects."""
     signatures: tuple[Signature, ...]
     """One for each author who signed."""
+
+
+def schema_file() -> str:
+    """The shape of a note as a JSON Schema (draft 2020-12): `docs/schemas/signatures.json`."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps({**head, **Note.model_json_schema(by_alias=True)}, indent=2) + "\n"
 
 
 def read_note(content: Path, path: str) -> Note | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -22,21 +22,21 @@ def remarks(
     file: EvidenceFile | None,
     severity: Severity = "error",
 ) -> Iterable[Finding]:
-    """A finding for each author of a changed text who is only claimed; this grave once the trusted job has spoken.
+    """What is said of each author of a changed text who is only claimed; this grave once the trusted job has spoken.
 
     `known` are the authors whom the base knows.
     """
     older = {one.author: one.commit for one in file.approvals if one.commit != head} if file else {}
     for work in works:
-        for author in work.authors:
-            if found[work.source][author].degree != "claimed":
-                continue
+        claimed = [author for author in work.authors if found[work.source][author].degree == "claimed"]
+        for author in claimed:
             if author not in known:
                 yield _welcome(work, author, head, severity if file else "warning")
-            elif file is None:
-                yield _open(work, author)
-            else:
+            elif file:
                 yield replace(_missing(work, author, head, older.get(author, "")), severity=severity)
+        unclear = [author for author in claimed if author in known]
+        if unclear and not file:
+            yield _open(work, unclear)
 
 
 def _missing(work: Work, author: str, head: str, older: str) -> Finding:
@@ -50,8 +50,10 @@ def _missing(work: Work, author: str, head: str, older: str) -> Finding:
     return Finding(work.source, work.line, "byline-not-approved", message, "error", hint)
 
 
-def _open(work: Work, author: str) -> Finding:
-    message = f"not verifiable here: whether '{author}' stands behind this version."
+def _open(work: Work, authors: Sequence[str]) -> Finding:
+    """One for each text: what to do is the same for all who sign it."""
+    names = " and ".join(f"'{author}'" for author in authors)
+    message = f"not verifiable here: whether {names} {'stand' if len(authors) > 1 else 'stands'} behind this version."
     hint = f"An approval on the git host shows it, or a commit signed with their key: {WHERE}"
     return Finding(work.source, work.line, "byline-not-verifiable", message, "warning", hint)
 
