@@ -53,6 +53,10 @@ class Wording:
         fine = pattern.replace("#,##0", "#,##0.#") if abs(number) < Fraction(1, 10) else pattern
         return str(format_percent(float(number), format=fine, locale=self.words.locale))
 
+    def share(self, part: int, whole: int) -> str:
+        """A part of a whole in percent."""
+        return self.percent(Fraction(part, whole)) if whole else self.words.say(WHY["nobody"])
+
     def month(self, name: str) -> str:
         """`2026-06` as people say it."""
         return str(format_date(_first(name), "LLLL y", locale=self.words.locale))
