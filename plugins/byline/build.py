@@ -22,6 +22,7 @@ from .model import (
     File,
     Finding,
     Late,
+    OwnFigures,
     Page,
     Picture,
     Programme,
@@ -143,6 +144,7 @@ class Build:
     kit_for      sharing: the same for one person, by article and the person's id: own links, and words in their name
     kit_inputs   sharing: all that a kit is made from, by article
     account_kits sharing: the same for the company's own accounts
+    own          what a person sees of themselves, by id: given to the hub by the command that hands it over
     calendars    planning: for each person who takes part, what they might share and when (RFC 5545)
     short_links  sharing: the short links that were given out, by code
     cards        cards: by the source of an article or page; of an author, category or home page by its address, of a
@@ -200,6 +202,7 @@ class Build:
     kit_for: Callable[[Article, str], ShareKit] = NOT_YET
     kit_inputs: Callable[[Article], tuple[Any, ...]] = NOT_YET
     account_kits: Mapping[str, ShareKit] = field(default_factory=dict)
+    own: Mapping[str, OwnFigures] = field(default_factory=dict)
     calendars: Mapping[str, bytes] = field(default_factory=dict)
     short_links: Mapping[str, ShortLink] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)

@@ -106,10 +106,12 @@ class Results:
 def overview(book: Book, aims: Aims, measures: Measures, period: Period, departments: Mapping[str, str]) -> Results:
     """The results of a period."""
     today, edition = book.crowd.today, book.edition
-    period = _bounded(period, book)
-    scope = Scope(period.first, period.last)
+    asked, period = period, _bounded(period, book)
+    scope = Scope(asked.first, asked.last)
+    # First, because it is what people look for: what would tell of few beside it is then not shown.
+    participation = book.crowd.participation(asked.first, asked.last)
     along = months.months(period.last, edition.published)
-    rows = tuple(within(book.rows, period.first, period.last))
+    rows = tuple(within(book.rows, asked.first, asked.last))
     known = {article.id: article for article in edition.published}
     figures = by(rows, lambda row: [row.article])
     return Results(
@@ -121,19 +123,19 @@ def overview(book: Book, aims: Aims, measures: Measures, period: Period, departm
         written=months.written(edition.published, along),
         signed=months.signed(edition.published, along),
         needs=months.needs(book.articles(scope), book.categories),
-        covered=frozenset(day for day in book.covered if day in period),
+        covered=frozenset(day for day in book.covered if day in asked),
         measures=measures,
         rows=rows,
         channels=by(rows, lambda row: [row.channel]),
         categories=by(rows, lambda row: [row.category]),
         by_need=by(rows, lambda row: row.needs),
         articles=tuple((known[id], figures[id]) for id in known if id in figures),
-        personal=book.links.months(period.first, period.last),
-        participation=book.crowd.participation(period.first, period.last),
+        personal=book.links.months(asked.first, asked.last),
+        participation=participation,
         smallest_group=book.crowd.k,
         allowed=book.crowd.allowed,
-        objectives=tuple(_compared(one, book, period) for one in aims.objectives if _touches(one, period)),
-        efforts=tuple(_effort(one, book, aims) for one in edition.campaigns if _touches(one, period)),
+        objectives=tuple(_compared(one, book, asked) for one in aims.objectives if _touches(one, asked)),
+        efforts=tuple(_effort(one, book, aims) for one in edition.campaigns if _touches(one, asked)),
         departments=departments,
     )
 

@@ -7,25 +7,32 @@ from dataclasses import dataclass
 
 from ..activities import Owner, activities
 from ..build import Build
-from ..model import File, Measures
+from ..model import File, Finding, Measures, OwnFigures
 from ..period import Period
 from ..reporting import named, paper_of, report_langs
 from .as_json import as_json
 from .figures import rows
 from .memory import Memory, recall
 from .overview import Results, overview
+from .own import own_figures
 from .page import COMMS, EVERYBODY, as_page
 from .people import Crowd
 from .personal import Links
 from .values import Book
 
+AIMS = ("objectives.toml", "costs.toml", "outcomes.csv")
+
 
 @dataclass(frozen=True)
 class Reported:
-    """The files of a report, and `programme/measures/shown.csv` as it is after it; empty when nothing is new."""
+    """The files of a report, and `programme/measures/shown.csv` as it is after it, empty when nothing is new.
+
+    `faults` are errors in the files that results are held against: of no person.
+    """
 
     files: tuple[File, ...]
     memory: bytes
+    faults: tuple[Finding, ...] = ()
 
 
 def results_report(build: Build, measures: Measures, whose: Mapping[str, Owner], period: Period) -> Reported:
@@ -38,7 +45,16 @@ def results_report(build: Build, measures: Measures, whose: Mapping[str, Owner],
     results = overview(
         book_of(build, measures, whose, memory), build.programme.aims, measures, period, _departments(build)
     )
-    return Reported(tuple(_files(build, results)), memory.written() if memory.new else b"")
+    faults = tuple(one for one in build.programme_findings if one.path in AIMS and one.severity == "error")
+    return Reported(tuple(_files(build, results)), memory.written() if memory.new else b"", faults)
+
+
+def own_of(build: Build, measures: Measures, whose: Mapping[str, Owner]) -> dict[str, OwnFigures]:
+    """What each person who takes part sees of themselves, by id."""
+    acts = activities(build, measures.visits, whose)
+    articles = {article.id: article for article in build.edition.published}
+    labels = {id: channel.label for id, channel in build.channels.items()}
+    return {id: own_figures(id, acts, measures, whose, articles, labels) for id in build.programme.people}
 
 
 def book_of(build: Build, measures: Measures, whose: Mapping[str, Owner], memory: Memory) -> Book:
