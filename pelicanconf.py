@@ -57,6 +57,7 @@ PLUGINS = [
     "byline.profiles",  # a page for each author
     "byline.lists",  # home, archive, categories, tags, series, in each language
     "byline.legal",  # legal notice, privacy, accessibility: what the law asks for
+    "byline.measures",  # where numbers come from, and what pages load for that
     "byline.pictures",  # every picture people use: guarded, resized, named by content
     "byline.sharing",  # links that tell where a visit came from, texts to share, short links
     "byline.cards",  # the picture that networks show

@@ -22,7 +22,7 @@ from .model import (
     File,
     Finding,
     Late,
-    OwnFigures,
+    Measuring,
     Page,
     Picture,
     Programme,
@@ -144,12 +144,12 @@ class Build:
     kit_for      sharing: the same for one person, by article and the person's id: own links, and words in their name
     kit_inputs   sharing: all that a kit is made from, by article
     account_kits sharing: the same for the company's own accounts
-    own          what a person sees of themselves, by id: given to the hub by the command that hands it over
     calendars    planning: for each person who takes part, what they might share and when (RFC 5545)
     short_links  sharing: the short links that were given out, by code
     cards        cards: by the source of an article or page; of an author, category or home page by its address, of a
                  campaign as `campaigns/<id>`. See `card_of`
     redirects    redirects: old address to new one
+    measuring    measures: what public pages load to be counted; None: nothing
     assets       press: addresses of the theme's own files, by name
     icons        identity: addresses of the site's icons, by width in pixels
     notes        what the person at the terminal should know besides findings
@@ -202,11 +202,11 @@ class Build:
     kit_for: Callable[[Article, str], ShareKit] = NOT_YET
     kit_inputs: Callable[[Article], tuple[Any, ...]] = NOT_YET
     account_kits: Mapping[str, ShareKit] = field(default_factory=dict)
-    own: Mapping[str, OwnFigures] = field(default_factory=dict)
     calendars: Mapping[str, bytes] = field(default_factory=dict)
     short_links: Mapping[str, ShortLink] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
+    measuring: Measuring | None = None
     assets: Mapping[str, str] = field(default_factory=dict)
     icons: Mapping[int, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)

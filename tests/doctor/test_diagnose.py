@@ -17,7 +17,7 @@ def test_every_question_is_asked_once_in_the_same_order(tmp_path: Path) -> None:
 
     assert first == second
     assert first == ["python", "git", "environment", "text-shaping", "fonts", "browser", "disk", "cache", "output",
-                     "siteurl", "identity", "programme", "secret"]  # fmt: skip
+                     "siteurl", "identity", "measures", "programme", "secret"]  # fmt: skip
 
 
 def test_looking_changes_nothing(tmp_path: Path) -> None:

@@ -64,3 +64,23 @@ def test_a_secret_is_judged_by_its_length_and_never_said(value: str) -> None:
 
 def test_no_secret_at_all_is_well_because_then_there_are_no_personal_links() -> None:
     assert site.secret("").ok
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [("https://acme.github.io/blog", ""), ("https://blog.acme.fr", "GitHub, Inc."), ("https://a.pages.dev", "")],
+)
+def test_a_host_that_gives_no_logs_is_named(url: str, host: str) -> None:
+    for source in ("none", "logs"):
+        diagnosis = site.measures(source, url, host)
+
+        assert not diagnosis.ok
+        assert not diagnosis.must
+        assert "nothing was measured" in diagnosis.sentence
+        assert "first-party" in diagnosis.fix
+
+
+def test_a_source_that_fits_the_host_is_well() -> None:
+    assert site.measures("logs", "https://blog.acme.fr", "OVH").ok
+    assert site.measures("first-party", "https://acme.github.io", "GitHub").ok
+    assert "logs or first-party" in site.measures("none", "https://blog.acme.fr", "OVH").fix

@@ -22,11 +22,15 @@ GROUND_FLOOR = tuple(sorted({*PACKAGE.glob("*.py"), *PACKAGE.glob("model/*.py")}
 MODULES = tuple(sorted(PACKAGE.rglob("*.py")))
 
 
-def imports(path: Path) -> set[str]:
-    """Full names of all that a module imports, whether `from x import y` names a module or something in it."""
+def imports(path: Path, late: bool = True) -> set[str]:
+    """Full names of all that a module imports, whether `from x import y` names a module or something in it.
+
+    With `late`, also what its functions import once they are called.
+    """
     parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree) if late else tree.body:
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

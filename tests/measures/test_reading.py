@@ -20,10 +20,10 @@ TOKEN = token(KEY, "lena-example", "why-we-moved", "linkedin", "1")
 def kept(folder: Path) -> Path:
     """June with a personal row and an unknown word, July with nothing but a tool's own total."""
     june = Import(
-        "a" * 64, "june.csv", "plausible", days={JUNE: Counted(3, 1, 2)}, unknown={"code 'zzzz'": 1},
+        {"a" * 64: "june.csv"}, "plausible", days={JUNE: Counted(3, 1, 2)}, unknown={"code 'zzzz'": 1},
         rejected={"too short": 1}, previews={(JUNE, "why-we-moved", "x"): 2},
     )  # fmt: skip
-    july = Import("b" * 64, "july.zip", "plausible", total=True, days={JULY: Counted(untagged=9)})
+    july = Import({"b" * 64: "july.zip"}, "plausible", total=True, days={JULY: Counted(untagged=9)})
     save(folder, "2026-06", Month((a_visit(visits=2), a_visit(content=TOKEN, visits=1)), (june,)))
     save(folder, "2026-07", Month((), (july,)))
     return folder

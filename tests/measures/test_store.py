@@ -17,7 +17,7 @@ JUNE = date(2026, 6, 15)
 
 
 def an_import(**fields: object) -> Import:
-    given = {"file": "a" * 64, "name": "export.csv", "tool": "plausible", "days": {JUNE: Counted(2, 1, 0)}}
+    given = {"files": {"a" * 64: "export.csv"}, "tool": "plausible", "days": {JUNE: Counted(2, 1, 0)}}
     return Import(**{**given, **fields})  # type: ignore[arg-type]
 
 
@@ -46,7 +46,7 @@ def test_a_month_comes_back_as_it_was_kept(tmp_path: Path) -> None:
 
 def test_the_same_rows_in_any_order_are_the_same_bytes(tmp_path: Path) -> None:
     visits = [a_visit(article=name) for name in ("b", "a", "c")]
-    imports = [an_import(file=letter * 64) for letter in "ba"]
+    imports = [an_import(files={letter * 64: "export.csv"}) for letter in "ba"]
 
     assert kept(tmp_path / "one", visits, *imports) == kept(tmp_path / "two", visits[::-1], *imports[::-1])
 

@@ -66,6 +66,7 @@ def everywhere(lang: str) -> dict[str, Any]:
         "report": "mailto:blog@example.com",
         "newsletter": "https://news.example.com/form",
         "clean_address": True,
+        "measuring": None,
         "policy": "",
         "preview": False,
     }

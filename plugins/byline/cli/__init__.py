@@ -28,6 +28,8 @@ COMMANDS = {
     "card": "site.card",
     "evidence": "people.evidence",
     "report": "measuring.report",
+    "import": "measuring.import_visits",
+    "purge": "measuring.purge",
     "links": "people.links",
     "hub": "people.hand_over",
     "withdraw": "people.withdraw",

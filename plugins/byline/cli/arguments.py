@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -71,6 +72,15 @@ def parser() -> argparse.ArgumentParser:
     report.add_argument("--internal", type=Path, help="folder of pages for colleagues (default: internal/)")
     report.add_argument("--siteurl", default="", help="address of the site, such as https://blog.example.com")
     report.add_argument("--period", default="all", metavar="P", help="2026-06, 2026-Q2, 2026 or all (default: all)")
+    told = command("import", "what an analytics tool or the server's log counted, into programme/measures/")
+    told.add_argument("tool", choices=("plausible", "matomo", "ga4", "log"), help="whose export it is")
+    told.add_argument("files", type=Path, nargs="+", metavar="FILE", help="plain, gzip or zip; see docs/measuring.md")
+    told.add_argument("--replace", action="store_true", help="take these files for days that are kept already")
+    told.add_argument("--channel", default="", metavar="ID", help="the only channel that the export is about")
+    told.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb", help="what counts log lines")
+    told.add_argument("--siteurl", default="", help="address of the site, such as https://blog.example.com")
+    forget = command("purge", "forget whose links brought visits before a day; what was counted stays")
+    forget.add_argument("--before", type=_day, required=True, metavar="DATE", help="a day: 2026-01-31")
     links = command("links", "short links of those who chose to be measured: give out what is missing")
     links.add_argument("what", choices=("issue",))
     handed = command("hub", "a file for each ambassador, with their own links and all that they need, to hand over")
@@ -86,3 +96,10 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--to", type=Path, help="the file to write (default: <id>.zip)")
     command("doctor", "say what is missing on this machine or unsafe in this site")
     return main_parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day: write it as 2026-01-31") from None

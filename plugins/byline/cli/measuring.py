@@ -5,21 +5,21 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from importlib import import_module
+from urllib.parse import urlsplit
 
 from .. import findings
-from ..at_once import apply
 from ..build import Build
 from ..commit import locked
 from ..model import File, Measures
 from ..period import Period, period
 from ..reporting import folder_of, put_reports
+from ..sharing.settings import SharingSettings
 from ..workplace import UsageError, Workplace
 from .running import run
-from .telling import err, out, shown
+from .telling import out, shown
 
 # Rooms that report on a period: each has a function `report_files(build, visits, period)` that gives files.
 REPORTS = ("stats",)
-SHOWN = "measures/shown.csv"  # what reports ever showed about people, see `results.memory`
 
 
 def report(given: argparse.Namespace, place: Workplace) -> int:
@@ -27,21 +27,54 @@ def report(given: argparse.Namespace, place: Workplace) -> int:
     asked = _period(given.period)
     built = run(place, checking=True)
     findings.stop_at_errors(built.judged())
-    from ..results.report import results_report
-    from .counted import counted
-
-    measures, whose = counted(built)
-    results = results_report(built, measures, whose, asked)
     with locked(place.roots):
-        if results.memory and place.programme:  # first: what is shown but not remembered could be compared later
-            apply(place.root, {place.programme / SHOWN: results.memory})
-        made = [*_files(built, measures, asked), *results.files]
-        files = put_reports(place.root, place.internal, folder_of(asked), made)
+        files = put_reports(place.root, place.internal, folder_of(asked), _files(built, asked))
     for path in files:
         out.print(f"report: {shown(path)}")
-    for one in results.faults:
-        err.print(findings.line(one), style="red")
-    return int(bool(results.faults))
+    return 0
+
+
+def import_visits(given: argparse.Namespace, place: Workplace) -> int:
+    """Bring what a tool counted into the programme, and say what came of it."""
+    from .. import measures
+
+    if place.programme is None:
+        raise UsageError("there is no programme folder: --programme names the one that visits are kept in")
+    built = run(place, checking=True)
+    if given.channel and given.channel not in built.channels:
+        raise UsageError(f"no channel {given.channel!r}. Known: {', '.join(sorted(built.channels))}")
+    known = measures.known_of(built, built.setting(SharingSettings).periods)
+    host = urlsplit(built.site.url).hostname or ""
+    wanted = measures.Wanted(given.tool, tuple(given.files), given.channel, given.replace)
+    with locked(place.roots):
+        done = measures.bring_in(place.programme, wanted, known, host, given.engine)
+    for one in done:
+        for sentence in measures.sentences(one):
+            out.print(sentence)
+    return 0
+
+
+def purge(given: argparse.Namespace, place: Workplace) -> int:
+    """Forget whose links brought the visits before a day; what was counted stays."""
+    from .. import measures
+
+    if place.programme is None:
+        raise UsageError("there is no programme folder: --programme names the one that visits are kept in")
+    with locked(place.roots):
+        rows, months = measures.purge(place.programme, given.before)
+    said = f"{rows:,} rows of {months} months no longer say whose link it was" if months else "nothing to forget"
+    out.print(f"before {given.before}: {said}; the sums stay")
+    return 0
+
+
+def _measured(built: Build, asked: Period) -> Measures:
+    """What reports may show: nothing until the site says where numbers come from."""
+    from .. import measures
+
+    if built.setting(measures.MeasuresSettings).source == "none":
+        return Measures()
+    months = built.programme.governance.retention_months
+    return measures.read(built.run.programme, asked, measures.expiry(built.now.date(), months))
 
 
 def _period(name: str) -> Period:
@@ -51,6 +84,7 @@ def _period(name: str) -> Period:
         raise UsageError(f"--period: {error}") from None
 
 
-def _files(built: Build, measures: Measures, asked: Period) -> Iterator[File]:
+def _files(built: Build, asked: Period) -> Iterator[File]:
+    visits = _measured(built, asked)
     for room in REPORTS:
-        yield from import_module(f"..{room}", __package__).report_files(built, measures.visits, asked)
+        yield from import_module(f"..{room}", __package__).report_files(built, visits, asked)

@@ -39,6 +39,38 @@ def identity(id_domain: str, id_year: int) -> Diagnosis:
     )
 
 
+# Hosts that give a site no log of its requests, by a part of their domain or name.
+WITHOUT_LOGS = {
+    "github": "GitHub Pages",
+    "gitlab": "GitLab Pages",
+    "pages.dev": "Cloudflare Pages",
+    "cloudflare pages": "Cloudflare Pages",
+    "netlify": "Netlify, unless you pay for log drains,",
+}
+
+
+def measures(source: str, url: str, host: str) -> Diagnosis:
+    """Is there anything to count visits by? `host` is the name of the host, as the legal notice gives it."""
+    where = f"{urlsplit(url).hostname or ''} {host.casefold()}"
+    silent = next((name for part, name in WITHOUT_LOGS.items() if part in where), "")
+    if source == "logs" and silent:
+        return Diagnosis(
+            "measures",
+            False,
+            f"BYLINE_MEASURES counts by logs, and {silent} gives none: reports say that nothing was measured",
+            "put a server of yours in front of it that writes a log, or take first-party (docs/measuring.md)",
+        )
+    if source == "none":
+        fits = f"first-party, since {silent} gives no logs" if silent else "logs or first-party"
+        return Diagnosis(
+            "measures",
+            False,
+            "nothing says where numbers come from: reports say that nothing was measured",
+            f"if visits are to be counted, set source in BYLINE_MEASURES: {fits} (docs/measuring.md)",
+        )
+    return Diagnosis("measures", True, f"visits are counted by {source}")
+
+
 def programme(folder: str, exists: bool, public: bool) -> Diagnosis:
     """Is what concerns colleagues kept out of this repository? `public`: the folder lies inside it."""
     if exists and public:

@@ -103,7 +103,6 @@ def _page(hub: Hub, person: Ambassador, lang: str, shown: tuple[Shown, ...]) -> 
         "department": department.name if department else person.department,
         "shown": shown,
         "events": hub.shelf.events,
-        "own": build.own.get(person.id),
         "style": brand_css(build.brand).decode() + own_file("hub.css"),
         "script": own_file("hub.js"),
     }

@@ -30,15 +30,17 @@ EARLIEST = date(2000, 1, 1)
 class Arrival:
     """What a tool counted for one day and one address with its tags, in the tool's own words; a tag may be empty.
 
-    `path` is where the visit began; `source`, `campaign`, `id` and `content` are the UTM parameters of these names.
+    `path` is where the visit began, `article` whose address that is, when it is known already; `source`, `campaign`,
+    `id` and `content` are the UTM parameters of these names.
     """
 
     day: date
+    article: str = ""
     path: str = ""
     source: str = ""
-    campaign: str = ""
-    id: str = ""
     content: str = ""
+    id: str = ""
+    campaign: str = ""
     visits: int = 0
     readers: int | None = None
     engaged: int | None = None
@@ -106,18 +108,27 @@ def attribute(arrivals: Iterable[Arrival], known: Known, tool: str) -> Attribute
 
 
 def _rows(arrivals: Iterable[Arrival], known: Known, tool: str, found: Attributed) -> Iterator[Visit]:
+    remembered: dict[tuple[str, ...], tuple[Visit, str]] = {}
     for one in arrivals:
         if not EARLIEST <= one.day <= known.today:
-            found.rejected["of a day that has not come yet" if one.day > known.today else "of a day before 2000"] += 1
+            reason = "of a day that has not come yet" if one.day > known.today else "of a day before 2000"
+            found.rejected[reason] += one.visits if tool == "log" else 1
             continue
-        placed, strange = _placed(_resolved(one, known), known, tool)
+        link = (one.article, one.path, one.source, one.campaign, one.id, one.content)
+        if link not in remembered:
+            remembered[link] = _placed(_resolved(one, known), known, tool)
+        placed, strange = remembered[link]
         kind = "untagged" if not one.tagged else "unknown" if strange else "attributed"
         before = found.days.get(one.day, Counted())
         found.days[one.day] = replace(before, **{kind: getattr(before, kind) + one.visits})
         if strange:
             found.unknown.setdefault(one.day, Counter())[strange] += one.visits
         if placed.article and one.visits:
-            yield placed
+            content = AMBASSADOR if placed.content and one.day < known.expired and _personal(placed) else placed.content
+            yield Visit(
+                one.day, placed.article, placed.channel, placed.campaign, content,
+                one.visits, one.readers, one.engaged, one.conversions, tool,
+            )  # fmt: skip
 
 
 def _resolved(one: Arrival, known: Known) -> Arrival:
@@ -139,7 +150,7 @@ def short_content(link: ShortLink, known: Known) -> str:
 
 def _placed(one: Arrival, known: Known, tool: str) -> tuple[Visit, str]:
     """The row, and the first word of it that nobody knows, with what it was to say."""
-    article = known.paths.get(one.path) or (one.campaign if one.campaign in known.articles else "")
+    article = one.article or known.paths.get(one.path) or (one.campaign if one.campaign in known.articles else "")
     channels = known.sources.get(one.source, ())
     content, meaning = _sharer(one, article, channels, known)
     channel = meaning.channel if meaning else channels[0] if channels else ""
@@ -147,15 +158,14 @@ def _placed(one: Arrival, known: Known, tool: str) -> tuple[Visit, str]:
         channel = content = campaign = ""
     else:
         campaign = one.id if one.id in known.campaigns else known.articles.get(article, "")
-    numbers = (one.visits, one.readers, one.engaged, one.conversions)
-    row = Visit(one.day, article, channel, campaign, content or "", *numbers, tool)
+    row = Visit(one.day, article, channel, campaign, content or "", tool=tool)
     return row, _strange(one, article, channel, content) if one.tagged else ""
 
 
 def _sharer(one: Arrival, article: str, channels: tuple[str, ...], known: Known) -> tuple[str | None, Meaning | None]:
     """Who shared as a row says it, and what the token means; None for a word that nobody knows.
 
-    A token stays only while governance and the person allow it, and until it expires; then it is some ambassador's.
+    A token stays only while governance and the person allow it; else it is some ambassador's.
     """
     if one.content in SHARERS:
         return one.content, None
@@ -168,8 +178,11 @@ def _sharer(one: Arrival, article: str, channels: tuple[str, ...], known: Known)
     meaning = known.meaning(one.content, article, every)
     if meaning is None:
         return None, None
-    kept = known.people[meaning.person] and one.day >= known.expired
-    return (one.content if kept else AMBASSADOR), meaning
+    return (one.content if known.people[meaning.person] else AMBASSADOR), meaning
+
+
+def _personal(visit: Visit) -> bool:
+    return visit.content not in SHARERS
 
 
 def _strange(one: Arrival, article: str, channel: str, content: str | None) -> str:

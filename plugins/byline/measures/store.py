@@ -47,7 +47,7 @@ class Counted:
 
 @dataclass(frozen=True)
 class Import:
-    """One imported file, as the ledger of a month tells it. `file` is the SHA-256 of its bytes.
+    """Files that were imported together, as the ledger of a month tells it. `files` are names by the SHA-256 of each.
 
     channel   the only channel that it tells of; empty: all
     days      what it says of each day of the month; of a tool's own totals (`total`), nothing but visits is known
@@ -56,8 +56,7 @@ class Import:
     previews  how often machines of networks fetched an article, by day, article and channel
     """
 
-    file: str
-    name: str
+    files: Mapping[str, str]
     tool: str
     channel: str = ""
     total: bool = False
@@ -163,7 +162,7 @@ def _visits(data: bytes) -> Iterator[Visit]:
     import pyarrow.parquet as pq
 
     try:
-        table = pq.read_table(io.BytesIO(data))
+        table = pq.ParquetFile(io.BytesIO(data)).read(use_threads=False)
     except pa.ArrowInvalid as error:
         raise ValueError(f"the rows cannot be read: {error}") from None
     yield from (Visit(**row) for row in table.to_pylist())
@@ -175,7 +174,7 @@ def _paths(programme: Path, month: str) -> tuple[Path, Path]:
 
 
 def _order(one: Import) -> tuple[Any, ...]:
-    return min(one.days, default=date.max), one.tool, one.file
+    return min(one.days, default=date.max), one.tool, one.channel, sorted(one.files)
 
 
 def _told(one: Import) -> dict[str, Any]:
@@ -183,7 +182,11 @@ def _told(one: Import) -> dict[str, Any]:
         day.isoformat(): {"visits": c.visits, "attributed": c.attributed, "unknown": c.unknown, "untagged": c.untagged}
         for day, c in sorted(one.days.items())
     }
-    told: dict[str, Any] = {"file": one.file, "name": one.name, "tool": one.tool, "days": days}
+    told: dict[str, Any] = {
+        "files": [{"sha256": digest, "name": name} for digest, name in sorted(one.files.items())],
+        "tool": one.tool,
+        "days": days,
+    }
     told |= {"channel": one.channel} if one.channel else {}
     told |= {"total": True} if one.total else {}
     told |= {"unknown": dict(one.unknown)} if one.unknown else {}
@@ -204,7 +207,8 @@ def _import(told: Mapping[str, Any]) -> Import:
         (date.fromisoformat(one["day"]), one["article"], one["channel"]): one["fetched"]
         for one in told.get("previews", ())
     }
+    files = {file["sha256"]: file["name"] for file in told["files"]}
+    channel, total = told.get("channel", ""), told.get("total", False)
     return Import(
-        told["file"], told["name"], told["tool"], told.get("channel", ""), told.get("total", False), days,
-        told.get("unknown", {}), told.get("rejected", {}), previews,
-    )  # fmt: skip
+        files, told["tool"], channel, total, days, told.get("unknown", {}), told.get("rejected", {}), previews
+    )

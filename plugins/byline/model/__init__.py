@@ -5,7 +5,7 @@ paths of sources are POSIX and relative to the content folder; addresses are pat
 """
 
 from .edition import Article, Edition, Line, PlainPage, Record, State
-from .measures import Measures, Visit
+from .measures import Measures, Measuring, Visit
 from .pages import Card, File, Late, LateFile, Page, Picture, made
 from .programme import (
     PURPOSES,
@@ -61,6 +61,7 @@ __all__ = [
     "Line",
     "Link",
     "Measures",
+    "Measuring",
     "Media",
     "Objective",
     "OfferedText",

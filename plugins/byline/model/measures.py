@@ -70,3 +70,13 @@ class Measures:
     def measured(self) -> bool:
         """Whether anything was; a report says "not measured" otherwise."""
         return bool(self.days)
+
+
+@dataclass(frozen=True)
+class Measuring:
+    """What a public page loads to be counted: a tool of the site's own, all of it on the site's own host."""
+
+    tool: str
+    script: str
+    endpoint: str
+    site: str

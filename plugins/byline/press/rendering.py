@@ -158,6 +158,7 @@ class Renderer:
             "footer": self._footer(lang),
             "newsletter": settings.newsletter,
             "clean_address": settings.clean_address,
+            "measuring": self.build.measuring,
             "policy": PAGE_POLICY if settings.policy_meta else "",
             "preview": settings.policy_meta and not self.build.production,
         }

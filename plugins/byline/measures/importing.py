@@ -1,0 +1,201 @@
+"""Bringing exports in: read, attributed, held against what is kept, and put into place, all of it or nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+from ..refusals import Refusal
+from . import tools
+from .attributing import Attributed, Known, attribute, listed, shown
+from .days import spans
+from .opening import Part, digest_of, parts_of
+from .purging import without_owners
+from .store import Counted, Import, Month, load, merged, months, save
+from .tools import Told
+
+LONGEST_GAP = 31  # days; more is two exports, not one
+TOOLS = ("plausible", "matomo", "ga4", "log")
+
+
+class OverlapError(Refusal):
+    """Days that are kept already would be counted twice; the text names file and days."""
+
+
+@dataclass
+class Gathered:
+    """What files tell, before anybody asks whose visits these were; of logs, how many lines are of machines too."""
+
+    told: Told
+    previews: Mapping[tuple[date, str, str], int] = field(default_factory=dict)
+    machines: int = 0
+    lines: int = 0
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What came of a group of files; `unchanged`: it was imported before, and nothing was done."""
+
+    entry: Import
+    notes: tuple[str, ...] = ()
+    machines: int = 0
+    lines: int = 0
+    unchanged: bool = False
+    replaced: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be imported: files of one tool, perhaps of one channel alone; `again`: replace days that are kept."""
+
+    tool: str
+    files: tuple[Path, ...]
+    channel: str = ""
+    again: bool = False
+
+
+def bring_in(
+    programme: Path, wanted: Wanted, known: Known, host: str = "", engine: str = "duckdb"
+) -> tuple[Imported, ...]:
+    """Import files; nothing is written when one of them is refused.
+
+    Access logs are counted together, so that one reader of a day that two files share is one. `host` is the site's.
+    Raises `Refusal` for what cannot be read, does not say what is needed, or is kept already from elsewhere.
+    """
+    read_logs = partial(_logs, known=known, host=host, engine=engine)
+    kept = {month: load(programme, month) for month in months(programme)}
+    before = dict(kept)
+    groups = [wanted.files] if wanted.tool == "log" else [(one,) for one in wanted.files]
+    done = tuple(_one(group, wanted, known, read_logs, kept) for group in groups)
+    for month, one in sorted(kept.items()):
+        expired = without_owners(one, known.expired)
+        if before.get(month) != expired:
+            save(programme, month, expired)
+    return done
+
+
+def _one(
+    paths: Sequence[Path],
+    wanted: Wanted,
+    known: Known,
+    read_logs: Callable[[Sequence[Path]], Gathered],
+    kept: dict[str, Month],
+) -> Imported:
+    files = {digest_of(path): shown(path.name).strip("'") for path in paths}
+    for one in (one for month in kept.values() for one in month.imports):
+        if files.keys() <= one.files.keys() and (one.tool, one.channel) == (wanted.tool, wanted.channel):
+            return Imported(replace(one, days={}), unchanged=True)
+    source = next((name for name, ids in known.sources.items() if wanted.channel in ids), "")
+    gathered = read_logs(paths) if wanted.tool == "log" else Gathered(_told(paths, wanted.tool, source))
+    found = attribute(gathered.told.arrivals, known, wanted.tool)
+    found.rejected += gathered.told.rejected
+    found.days = without_gaps(found.days)
+    previews = _of_days(gathered.previews, found.days)
+    entry = Import(
+        files, wanted.tool, wanted.channel, gathered.told.total, found.days,
+        _together(found.unknown.values()), dict(sorted(found.rejected.items())), previews,
+    )  # fmt: skip
+    if not found.days:
+        raise Refusal(f"{names_of(entry)} tells of no visit{_reasons(entry.rejected)}")
+    replaced = _make_room(entry, wanted.again, kept)
+    _add(entry, found, kept)
+    return Imported(entry, tuple(gathered.told.notes), gathered.machines, gathered.lines, replaced=replaced)
+
+
+def _logs(paths: Sequence[Path], known: Known, host: str, engine: str) -> Gathered:
+    from .counting_logs import gathered  # loads an engine
+
+    return gathered(paths, known, host, engine)
+
+
+def _of_days(previews: Mapping[tuple[date, str, str], int], days: Collection[date]) -> dict[tuple[date, str, str], int]:
+    return {key: number for key, number in previews.items() if key[0] in days}
+
+
+def without_gaps(days: Mapping[date, Counted]) -> dict[date, Counted]:
+    """The same with the days in between on which nobody came: an export tells of them too, by saying nothing."""
+    found = dict(days)
+    for day, after in pairwise(sorted(days)):
+        if (after - day).days <= LONGEST_GAP:
+            found |= {day + timedelta(n): Counted() for n in range(1, (after - day).days)}
+    return found
+
+
+def _told(paths: Sequence[Path], tool: str, source: str) -> Told:
+    reader: Callable[[Iterable[Part], str], Told] = getattr(tools, tool)
+    return reader([part for path in paths for part in parts_of(path)], source)
+
+
+def _make_room(entry: Import, again: bool, kept: dict[str, Month]) -> tuple[date, ...]:
+    """Take out what is kept of the same days, or refuse; returns the days."""
+    found: set[date] = set()
+    for month, one in kept.items():
+        for other in one.imports:
+            if not (days := entry.overlap(other)):
+                continue
+            if not again:
+                raise OverlapError(
+                    f"{names_of(entry)}: {spans(days)} {'is' if len(days) == 1 else 'are'} kept already, from "
+                    f"{names_of(other)} ({other.tool}): the same visits would count twice. --replace takes the new "
+                    "file for these days; access logs that share a day go into one command"
+                )
+            found |= set(days)
+            kept[month] = _without(kept[month], other, set(days))
+    return tuple(sorted(found))
+
+
+def _without(month: Month, entry: Import, days: set[date]) -> Month:
+    rest = {day: number for day, number in entry.days.items() if day not in days}
+    unknown = sum(one.unknown for one in rest.values())
+    left = replace(
+        entry,
+        days=rest,
+        unknown={"words that were listed with days that were replaced": unknown} if unknown else {},
+        previews={key: number for key, number in entry.previews.items() if key[0] not in days},
+    )
+    visits = tuple(
+        one
+        for one in month.visits
+        if one.day not in days or entry.total or (entry.channel and one.channel != entry.channel)
+    )
+    return Month(visits, tuple(one for one in (left if one == entry else one for one in month.imports) if one.days))
+
+
+def _add(entry: Import, found: Attributed, kept: dict[str, Month]) -> None:
+    rejected: Mapping[str, int] = entry.rejected
+    for month in sorted({_month(day) for day in entry.days}):
+        mine = replace(
+            entry,
+            days={day: number for day, number in entry.days.items() if _month(day) == month},
+            previews={key: number for key, number in entry.previews.items() if _month(key[0]) == month},
+            unknown=_together(words for day, words in found.unknown.items() if _month(day) == month),
+            rejected=rejected,
+        )
+        rejected = {}
+        before = kept.get(month, Month())
+        visits = () if entry.total else tuple(one for one in found.visits if _month(one.day) == month)
+        kept[month] = Month(merged((*before.visits, *visits)), (*before.imports, mine))
+
+
+def _together(counted: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    every = Counter[str]()
+    for one in counted:
+        every.update(one)
+    return listed(every)
+
+
+def _month(day: date) -> str:
+    return day.isoformat()[:7]
+
+
+def names_of(entry: Import) -> str:
+    return ", ".join(sorted(entry.files.values()))
+
+
+def _reasons(rejected: Mapping[str, int]) -> str:
+    return "".join(f"; {number:,} lines {reason}" for reason, number in rejected.items())
