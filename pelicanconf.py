@@ -65,6 +65,7 @@ PLUGINS = [
     "byline.redirects",  # old addresses, and what the host is told
     "byline.sitemap",  # what search engines are told
     "byline.identity",  # icons, manifest, whom to tell of a weakness
+    "byline.recognition",  # badges, and challenges that all reach together
     "byline.planning",  # when to share what: calendars, files for schedulers (internal)
     "byline.stats",  # who contributed (internal)
     "byline.hub",  # what an ambassador opens (internal)

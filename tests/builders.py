@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from byline.model import Article, Author, Category, Edition, Site, Tag, Text, Visit
+from byline.model import PURPOSES, Article, Author, Category, Edition, Governance, Site, Tag, Text, Visit
 
 NOON = datetime(2026, 6, 15, 12, 0, tzinfo=UTC)
 JUNE_15 = NOON.date()
@@ -64,3 +64,10 @@ def an_edition(*articles: Article, **fields: Any) -> Edition:
 def a_visit(day: date = JUNE_15, article: str = "why-we-moved", **fields: Any) -> Visit:
     return Visit(**{"day": day, "article": article, "channel": "linkedin", "content": "reader", "visits": 1,
                     "tool": "plausible", **fields})  # fmt: skip
+
+
+def all_agreed(**fields: Any) -> Governance:
+    """A company that agreed on everything that is asked before figures about persons are used."""
+    given = {"consulted": date(2026, 2, 2), "key_holder": "IT", "recipients": ("Communications",),
+             "retention_months": 13, "basis": dict.fromkeys(PURPOSES, "consent")}  # fmt: skip
+    return Governance(**{**given, **fields})

@@ -11,13 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal, Protocol
+from typing import Protocol
 
 from .build import Build
-from .model import Article, Edition, Programme
-
-Kind = Literal["article", "translation", "review", "remix", "text", "help", "idea", "share"]
-SIGNED: tuple[Kind, ...] = ("article", "translation", "remix")  # anybody can count these on the site
+from .model import Act, Article, Edition, Programme
 
 
 @dataclass(frozen=True)
@@ -29,11 +26,14 @@ class Activity:
                  else did it, whoever signs both
     remix        signed an article that takes another one further
     review       is credited with having read it before (`reviewed_by`); never of an own text
+    help         is credited with having helped with it (`helped_by`); never with an own text
+    text         gave colleagues words to share (`programme/texts/`), on the day on which they were accepted
+    idea         proposed an article (`programme/ideas/`)
     share        is measured, and somebody came by their link: once for each link, on the day of the first visit
     """
 
     person: str
-    kind: Kind
+    kind: Act
     day: date
     article: str = ""
     category: str = ""
@@ -65,11 +65,14 @@ def activities(
 ) -> tuple[Activity, ...]:
     """Everything that is credited up to the day of the build, by day, then person.
 
-    `whose` says to whom the tokens of visits belong: those of measured people alone, so that nobody else has shares.
+    Behaviour is counted only where the company agreed on it (`governance.toml`, purpose `statistics`). `whose` says to
+    whom the tokens of visits belong: those of measured people alone, so that nobody else has shares.
     """
     ledger = _Credits(build.edition, build.programme)
     today = build.now.date()
-    found = {*ledger.signed(), *ledger.credited(), *ledger.shared(visits, whose or {})}
+    found = {*ledger.signed(), *ledger.shared(visits, whose or {})}
+    if build.programme.governance.allows("statistics"):
+        found |= {*ledger.credited(), *ledger.offered()}
     return tuple(sorted((one for one in found if one.day <= today), key=_order))
 
 
@@ -88,7 +91,7 @@ class _Credits:
         """What the signatures of published articles say."""
         for article in self.edition.published:
             first = min(self.edition.versions(article), key=self._age)
-            kind: Kind = "translation" if first is not article else "remix" if article.remix_of else "article"
+            kind: Act = "translation" if first is not article else "remix" if article.remix_of else "article"
             signers = [author.id for author in article.authors]
             translators = [id for id in signers if id not in {author.id for author in first.authors}]
             for id in translators or signers if kind == "translation" else signers:
@@ -98,9 +101,22 @@ class _Credits:
         """What the credits of published articles say of people who did not sign them."""
         for article in self.edition.published:
             signers = {author.id for author in article.authors}
-            for written in article.reviewed_by:
-                if (id := self.known(written)) and id not in signers:
-                    yield _on(article, id, "review")
+            credits: tuple[tuple[Act, tuple[str, ...]], ...] = (
+                ("review", article.reviewed_by),
+                ("help", article.helped_by),
+            )
+            for kind, names in credits:
+                yield from (_on(article, id, kind) for id in {*map(self.known, names)} - signers - {""})
+
+    def offered(self) -> Iterator[Activity]:
+        """What the programme's files say, as far as they say on which day."""
+        articles = {article.id: article for article in self.edition.articles}
+        for text in self.programme.texts:
+            if (id := self.known(text.by)) and text.day:
+                yield _about(articles.get(text.article), text.article, id, "text", text.day)
+        for idea in self.programme.ideas:
+            if (id := self.known(idea.proposed_by)) and idea.day:
+                yield Activity(id, "idea", idea.day, lang=idea.lang)
 
     def shared(self, visits: Iterable[Arrivals], whose: Mapping[str, Owner]) -> Iterator[Activity]:
         """What attributed visits say: a link that brought somebody was shared."""
@@ -111,9 +127,7 @@ class _Credits:
                 first[key] = min(first.get(key, one.day), one.day)
         articles = {article.id: article for article in self.edition.articles}
         for (person, _, id), day in first.items():
-            article = articles.get(id)
-            category = article.category.slug if article and article.category else ""
-            yield Activity(person, "share", day, id, category, article.lang if article else "")
+            yield _about(articles.get(id), id, person, "share", day)
 
     def known(self, written: str) -> str:
         """The id of the person whom an id or exact name means; empty for somebody unknown, or of a common name."""
@@ -133,6 +147,10 @@ class _Credits:
         return (article.date.date(), article.lang != self.edition.site.lang, article.id)
 
 
-def _on(article: Article, person: str, kind: Kind) -> Activity:
-    category = article.category.slug if article.category else ""
-    return Activity(person, kind, article.date.date(), article.id, category, article.lang)
+def _on(article: Article, person: str, kind: Act) -> Activity:
+    return _about(article, article.id, person, kind, article.date.date())
+
+
+def _about(article: Article | None, id: str, person: str, kind: Act, day: date) -> Activity:
+    category = article.category.slug if article and article.category else ""
+    return Activity(person, kind, day, id, category, article.lang if article else "")

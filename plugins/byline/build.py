@@ -26,6 +26,7 @@ from .model import (
     Page,
     Picture,
     Programme,
+    Recognition,
     Record,
     ShareKit,
     ShareLink,
@@ -144,6 +145,8 @@ class Build:
     kit_for      sharing: the same for one person, by article and the person's id: own links, and words in their name
     kit_inputs   sharing: all that a kit is made from, by article
     account_kits sharing: the same for the company's own accounts
+    recognize    recognition: badges of those who take part, and how challenges stand, made when it is asked for, from
+                 acts that are given (where visits were counted) or from those that every build knows
     calendars    planning: for each person who takes part, what they might share and when (RFC 5545)
     short_links  sharing: the short links that were given out, by code
     cards        cards: by the source of an article or page; of an author, category or home page by its address, of a
@@ -202,6 +205,7 @@ class Build:
     kit_for: Callable[[Article, str], ShareKit] = NOT_YET
     kit_inputs: Callable[[Article], tuple[Any, ...]] = NOT_YET
     account_kits: Mapping[str, ShareKit] = field(default_factory=dict)
+    recognize: Callable[..., Recognition] = Recognition
     calendars: Mapping[str, bytes] = field(default_factory=dict)
     short_links: Mapping[str, ShortLink] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from .credentials import masked
 from .model import Finding, Severity
+from .settings import nearest
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
 FIELDS = ("path", "line", "name", "severity", "message", "hint")
@@ -104,6 +105,16 @@ def judged(findings: Iterable[Finding], severities: Mapping[str, str]) -> list[F
 def _graded(finding: Finding, severity: str) -> Finding | None:
     known = next((one for one in SEVERITIES if one == severity), None)
     return replace(finding, severity=known) if known else None
+
+
+def unknown(path: str, what: str, given: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
+    """A warning for each name in a file that is none of those known, with the nearest of them: `unknown-<what>`."""
+    names = {*known}
+    for name in given:
+        if name not in names:
+            meant = nearest(name, names)
+            hint = f"Did you mean '{meant}'?" if meant else ""
+            yield Finding(path, 1, f"unknown-{what}", f"there is no {what} '{name}'.", "warning", hint)
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:

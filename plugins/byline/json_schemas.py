@@ -23,6 +23,7 @@ from .programme_schema import (
     ThanksFields,
     ValueFields,
 )
+from .recognition_schema import BadgeFields, ChallengeFields, RewardsFields
 from .schema import ArticleFields, AuthorFields, CampaignFields, CategoryFields, Fields, PageFields, SiteFields
 
 KINDS: Mapping[str, type[Fields]] = {
@@ -43,6 +44,8 @@ KINDS: Mapping[str, type[Fields]] = {
     "hold": HoldFields,
     "editorial": EditorialFields,
     "governance": GovernanceFields,
+    "challenge": ChallengeFields,
+    "rewards": RewardsFields,
 }
 # Files that hold nothing but tables, by name.
 TABLES: Mapping[str, type[Fields]] = {
@@ -50,6 +53,7 @@ TABLES: Mapping[str, type[Fields]] = {
     "values": ValueFields,
     "objectives": ObjectiveFields,
     "costs": CostFields,
+    "badges": BadgeFields,
 }
 
 

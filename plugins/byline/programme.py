@@ -16,13 +16,17 @@ from zoneinfo import ZoneInfo
 
 from . import front_matter, markup
 from .aims import read_aims
+from .badges import FILE as BADGES
+from .badges import badge_rules, goal_of
 from .governance import governed, read_governance, unmet
 from .languages import without_lang
 from .ledger import Ledger
 from .model import (
     Ambassador,
     Author,
+    BadgeRule,
     Campfire,
+    Challenge,
     Charter,
     Department,
     Event,
@@ -32,6 +36,8 @@ from .model import (
     OfferedText,
     OptIn,
     Programme,
+    Reward,
+    Rewards,
     Site,
     Text,
     Thanks,
@@ -50,6 +56,7 @@ from .programme_schema import (
     ThanksFields,
     ValueFields,
 )
+from .recognition_schema import BadgeFields, ChallengeFields, RewardsFields
 from .schema import Fields
 from .sources import read_text, walk
 from .tables import placed, read_fields, read_tables
@@ -60,7 +67,8 @@ from .validation import fields_of
 T = TypeVar("T")
 F = TypeVar("F", bound=Fields)
 
-KINDS = {"people", "events", "campfires", "thanks", "texts", "ideas", "guides"}
+REWARDS = "rewards.toml"
+KINDS = {"people", "events", "campfires", "thanks", "texts", "ideas", "guides", "challenges"}
 
 
 def read_programme(
@@ -92,6 +100,9 @@ def read_programme(
             ideas=shelf.many("ideas", IdeaFields, Idea),
             guides=shelf.guides(),
             aims=aims,
+            badges=shelf.badges(),
+            challenges=tuple(shelf.challenges()),
+            rewards=shelf.rewards(),
         ),
         sorted(set(shelf.findings)),
     )
@@ -110,7 +121,7 @@ class _Shelf:
         """Whoever is enrolled, by id. Consent that cannot be read is none: a file with an error counts for nothing."""
         found: dict[str, Ambassador] = {}
         for id, path, fields in self._files("people", AmbassadorFields):
-            if not any(one.path == path and one.severity == "error" for one in self.findings):
+            if self._sound(path):
                 name = fields.name or (authors[id].name if id in authors else id)
                 opt_in = OptIn(**fields.opt_in.model_dump())
                 found[id] = _made(Ambassador, fields, id=id, name=name, opt_in=opt_in, source=path)
@@ -118,7 +129,7 @@ class _Shelf:
 
     def departments(self) -> dict[str, Department]:
         """Headcounts, by department."""
-        tables = self._tables("departments.toml", DepartmentFields)
+        tables = self.tables("departments.toml", DepartmentFields)
         counted = {
             id: {date.fromisoformat(day): number for day, number in one.headcount.items()} for id, one in tables.items()
         }
@@ -126,7 +137,7 @@ class _Shelf:
 
     def values(self) -> tuple[Value, ...]:
         """What the company says of itself, in the order of the file."""
-        return tuple(self._value(Value, id, one) for id, one in self._tables("values.toml", ValueFields).items())
+        return tuple(self._value(Value, id, one) for id, one in self.tables("values.toml", ValueFields).items())
 
     def hold(self) -> str:
         """Why everything stops, while `hold.toml` is there. One that cannot be read stops everything too."""
@@ -170,6 +181,33 @@ class _Shelf:
         files = self._files("texts", OfferedTextFields)
         return tuple(_made(OfferedText, fields, id=id) for id, path, fields in files if self._whole(path))
 
+    def badges(self) -> tuple[BadgeRule, ...]:
+        """Byline's own rules and the company's; where one of these has an error, none counts until it is mended."""
+        given = self.tables(BADGES, BadgeFields)
+        rules, findings = badge_rules(given if self._sound(BADGES) else {})
+        self.findings += findings
+        return rules
+
+    def challenges(self) -> Iterable[Challenge]:
+        """`challenges/*.toml`, by id; one with an error is absent until it is mended."""
+        for id, path, fields in self._files("challenges", ChallengeFields):
+            if self._sound(path) and fields.starts and fields.ends:
+                yield _made(Challenge, fields, id=id, goal=goal_of(fields))
+
+    def rewards(self) -> Rewards | None:
+        """The register. One with an error, or that nobody signed off, holds nothing; it is there all the same."""
+        if REWARDS not in self.paths:
+            return None
+        fields, faults = read_fields(self.folder, REWARDS, RewardsFields)
+        self.findings += faults
+        if fields is None or not self._sound(REWARDS):
+            return Rewards()
+        given = tuple(_made(Reward, one) for one in fields.reward if one.day)
+        return _made(Rewards, fields, given=given)
+
+    def _sound(self, path: str) -> bool:
+        return not any(one.path == path and one.severity == "error" for one in self.findings)
+
     def _whole(self, path: str) -> bool:
         return not any(one.path == path and one.name == "missing-key" for one in self.findings)
 
@@ -191,7 +229,8 @@ class _Shelf:
             elif fields is not None:
                 yield place.stem, path, fields
 
-    def _tables(self, path: str, model: type[F]) -> Mapping[str, F]:
+    def tables(self, path: str, model: type[F]) -> Mapping[str, F]:
+        """The tables of a file, by their ids, in its order."""
         if path not in self.paths:
             return {}
         found, faults = read_tables(self.folder, path, model)

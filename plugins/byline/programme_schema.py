@@ -252,7 +252,7 @@ class OfferedTextFields(Fields):
     demanded = ("article", "channel", "text", "by")
     held = because(
         {
-            OFFERED: "by text withdrawn",
+            OFFERED: "by text day withdrawn",
             NOBODY: "article channel",
         }
     )
@@ -265,6 +265,8 @@ class OfferedTextFields(Fields):
     """The words; {url} where the address belongs, {disclosure} where it is said who shares."""
     by: Line = ""
     """Whose words they are: the id of an author or ambassador, or a name."""
+    day: Day | None = None
+    """The day on which it was accepted; without it, it earns no badge and counts in no challenge."""
     withdrawn: Day | None = None
     """From this day on nobody is offered them: whoever wrote them takes them back."""
 
@@ -275,7 +277,7 @@ class IdeaFields(Fields):
     demanded = ("title",)
     held = because(
         {
-            CREDIT: "proposed_by taken_by",
+            CREDIT: "proposed_by taken_by day",
             NOBODY: "title lang about reader",
         }
     )
@@ -292,6 +294,8 @@ class IdeaFields(Fields):
     """Whose idea it is: an id, or a name."""
     taken_by: Line = ""
     """Who writes it: the id of an author or ambassador, or a name."""
+    day: Day | None = None
+    """The day on which it was proposed; without it, it earns no badge and counts in no challenge."""
 
 
 class GuideFields(Fields):

@@ -95,7 +95,7 @@ class ArticleFields(PageFields):
     held = because(
         {
             SIGNING: "authors",
-            CREDIT: "reviewed_by",
+            CREDIT: "reviewed_by helped_by",
             NOBODY: "date id category tags series expires hold image image_alt card campaign"
             " hashtags share canonical discussions needs reader remix_of license",
         }
@@ -139,6 +139,8 @@ class ArticleFields(PageFields):
     """One sentence: who gains what from it."""
     reviewed_by: Names = ()
     """Who read it before it was published."""
+    helped_by: Names = ()
+    """Who helped with it and does not sign: with an answer, a figure, a picture."""
     remix_of: Line = ""
     """The article that it takes further."""
     license: Line = ""

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 STATM = Path("/proc/self/statm")
-FEWEST = 8  # what is given to a worker at a time at least; less than twice as much is done here
-SHARES = 16  # for each worker, so that none waits long for the others at the end
+FEWEST = 8  # what is given to a worker at a time; less than twice as much is done here
 
 
 @dataclass(frozen=True)
@@ -41,9 +40,7 @@ class WorkerLost(Exception):
 
 @dataclass
 class _Worker:
-    """A process, and what it was given and has not yet answered. Within limits it answers each piece, else all at once:
-    an answer costs as much as a small piece of work.
-    """
+    """A process, and what it was given and has not yet answered."""
 
     process: BaseProcess
     given: deque[int]
@@ -69,7 +66,6 @@ def _shared_out(make: Callable[[int], T], indexes: Sequence[int], count: int, li
     from multiprocessing.connection import wait
 
     size = FEWEST if len(indexes) >= 2 * FEWEST else 1
-    size = size if limits else max(size, len(indexes) // (count * SHARES))
     waiting = deque(deque(indexes[start : start + size]) for start in range(0, len(indexes), size))
     pool: dict[Any, _Worker] = {}
     found: dict[int, Any] = {}
@@ -94,7 +90,7 @@ def _hear(line: Connection, pool: dict[Connection, _Worker], waiting: deque[dequ
     """Take one answer, and give its worker more to do. One that ended was at the first thing it had not answered."""
     worker = pool[line]
     try:
-        answers, error = line.recv()
+        index, value, error = line.recv()
     except EOFError:
         found[worker.given.popleft()] = Exceeded()
         waiting.extendleft([worker.given] if worker.given else [])
@@ -102,8 +98,8 @@ def _hear(line: Connection, pool: dict[Connection, _Worker], waiting: deque[dequ
         return
     if error:
         raise error
-    for value in answers:
-        found[worker.given.popleft()] = value
+    found[index] = value
+    worker.given.popleft()
     if not worker.given and waiting:
         worker.given = waiting.popleft()
         line.send(list(worker.given))
@@ -136,25 +132,23 @@ def _work(make: Callable[[int], Any], limits: Limits | None, ours: Connection, l
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
         while given := line.recv():
-            for some in ([index] for index in given) if limits else (given,):
-                line.send(_answers(make, some, limits))
+            for index in given:
+                line.send(_answer(make, index, limits))
     except (EOFError, BrokenPipeError):
         pass  # nobody is there any more
 
 
-def _answers(
-    make: Callable[[int], Any], indexes: Sequence[int], limits: Limits | None
-) -> tuple[list[Any], Exception | None]:
+def _answer(make: Callable[[int], Any], index: int, limits: Limits | None) -> tuple[int, Any, Exception | None]:
     try:
         if limits:
             used = resource.getrusage(resource.RUSAGE_SELF)
             end = int(used.ru_utime + used.ru_stime) + 1 + limits.seconds
             resource.setrlimit(resource.RLIMIT_CPU, (end, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-        return [make(index) for index in indexes], None
+        return index, make(index), None
     except MemoryError:
-        return [Exceeded()] * len(indexes), None
+        return index, Exceeded(), None
     except Exception as error:  # noqa: BLE001  whatever it is, it is raised where somebody asked for the work
-        return [], error
+        return index, None, error
 
 
 def _memory() -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
-from builders import a_category, an_article, an_author, an_edition
+from builders import a_category, all_agreed, an_article, an_author, an_edition
 from built import a_build
 from byline.activities import Activity, activities
-from byline.model import Ambassador, Edition, Programme
+from byline.model import Ambassador, Edition, Governance, Idea, OfferedText, Programme
 
 JANE, OMAR, INES = an_author("jane-doe"), an_author("omar-haddad"), an_author("ines-valcourt")
 DAY = date(2026, 6, 15)
@@ -29,9 +30,9 @@ class Owner:
     person: str
 
 
-def acts(edition: Edition, programme: Programme | None = None) -> list[tuple[str, str, str]]:
-    """Person, kind and article of everything that a build knows."""
-    found = activities(a_build(edition, programme=programme or Programme()))
+def acts(edition: Edition, **programme: Any) -> list[tuple[str, str, str]]:
+    """Person, kind and article of everything that a build knows where all is agreed on."""
+    found = activities(a_build(edition, programme=Programme(**{"governance": all_agreed(), **programme})))
     return [(one.person, one.kind, one.article) for one in found]
 
 
@@ -80,9 +81,9 @@ def test_a_review_counts_where_it_is_credited_by_id_or_by_exact_name() -> None:
         an_article("second", reviewed_by=("Lena Example",)),
         authors=(JANE, OMAR),
     )
-    programme = Programme(people={"lena-example": Ambassador("lena-example", "Lena Example")})
+    people = {"lena-example": Ambassador("lena-example", "Lena Example")}
 
-    reviews = [one for one in acts(edition, programme) if one[1] == "review"]
+    reviews = [one for one in acts(edition, people=people) if one[1] == "review"]
 
     assert reviews == [("lena-example", "review", "second"), ("omar-haddad", "review", "why-we-moved")]
 
@@ -94,6 +95,41 @@ def test_nobody_reviews_their_own_text_and_a_name_that_two_people_have_means_nob
     )
 
     assert acts(edition) == [("jane-doe", "article", "why-we-moved")]
+
+
+def test_help_counts_where_it_is_credited_once_and_never_with_an_own_text() -> None:
+    edition = an_edition(an_article(helped_by=("omar-haddad", "Omar Haddad", "jane-doe")), authors=(JANE, OMAR))
+
+    assert ("omar-haddad", "help", "why-we-moved") in acts(edition)
+    assert [one for one in acts(edition) if one[1] == "help"] == [("omar-haddad", "help", "why-we-moved")]
+
+
+def test_words_to_share_and_ideas_count_on_the_day_that_their_files_name() -> None:
+    edition = an_edition(an_article(category=a_category()), authors=(JANE, OMAR))
+    words = (
+        OfferedText("one", "why-we-moved", "linkedin", "Read it.", "omar-haddad", date(2026, 6, 15)),
+        OfferedText("two", "why-we-moved", "linkedin", "Read it.", "omar-haddad"),
+    )
+    ideas = (
+        Idea("three", "Why?", "en", proposed_by="Omar Haddad", day=date(2026, 6, 1)),
+        Idea("four", "Why not?", "en", proposed_by="omar-haddad"),
+        Idea("five", "When?", "en", proposed_by="omar-haddad", day=date(2026, 7, 1)),
+    )
+    programme = Programme(texts=words, ideas=ideas, governance=all_agreed())
+
+    found = [one for one in activities(a_build(edition, programme=programme)) if one.person == "omar-haddad"]
+
+    assert found == [
+        Activity("omar-haddad", "idea", date(2026, 6, 1), lang="en"),
+        Activity("omar-haddad", "text", date(2026, 6, 15), "why-we-moved", "engineering", "en"),
+    ]
+
+
+def test_before_it_is_agreed_on_only_what_anybody_can_count_is_known() -> None:
+    edition = an_edition(an_article(reviewed_by=("omar-haddad",), helped_by=("omar-haddad",)), authors=(JANE, OMAR))
+    ideas = (Idea("three", "Why?", "en", proposed_by="omar-haddad", day=date(2026, 6, 1)),)
+
+    assert acts(edition, ideas=ideas, governance=Governance()) == [("jane-doe", "article", "why-we-moved")]
 
 
 def test_what_is_not_published_is_no_act_yet() -> None:

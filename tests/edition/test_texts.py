@@ -34,12 +34,13 @@ def test_a_text_that_is_no_published_article_is_not_linked(written: str) -> None
     assert article_page(build, article).values["remixed"] is None
 
 
-def test_reviewers_are_found_by_id_or_by_name_and_others_stay_as_written() -> None:
+@pytest.mark.parametrize(("key", "value"), [("reviewed_by", "reviewers"), ("helped_by", "helpers")])
+def test_who_is_credited_is_found_by_id_or_by_name_and_others_stay_as_written(key: str, value: str) -> None:
     omar, ada = an_author("omar-haddad"), an_author("ada-long")
-    article = an_article(reviewed_by=("omar-haddad", "Ada Long", "the legal team"))
+    article = an_article(**{key: ("omar-haddad", "Ada Long", "the legal team")})
     build = a_build(replace(an_edition(article), authors=(ada, omar, *article.authors)))
     build.registry = Registry({"omar-haddad": omar, "ada-long": ada})
     values = article_page(build, article).values
 
-    assert values["reviewers"] == (omar, ada, "the legal team")
+    assert values[value] == (omar, ada, "the legal team")
     assert values["people"]["omar-haddad"] == "/authors/omar-haddad/"

@@ -32,7 +32,9 @@ FILES: dict[str, str | bytes] = {
     "content/articles/2026/quite-alone/index.md": article(authors=JANE, title="Quite alone", date="2026-05-02"),
     "content/articles/2026/quite-alone/picture.png": as_bytes(PICTURE, "PNG"),
     "content/articles/2026/together.md": article(authors="[omar, jane-sentinel]", title="Together", date="2026-05-03"),
-    "content/articles/2026/read.md": article(authors="[omar]", reviewed_by="[jane-sentinel]", title="Read"),
+    "content/articles/2026/read.md": article(
+        authors="[omar]", reviewed_by="[jane-sentinel]", helped_by="[ada, jane-sentinel]", title="Read"
+    ),
     "programme/people/jane-sentinel.toml": (
         'emails = ["jane@sentinel.example"]\ndepartment = "lab"\nenrolled = 2026-01-02\n'
         "[opt_in]\nmeasured = 2026-01-02\n"
@@ -235,7 +237,7 @@ def test_people_get_what_they_signed_and_all_that_is_held_about_them(site: Path)
     }
     assert "works/articles/2026/quite-alone/picture.png" in archive.namelist()
     assert [one["title"] for one in held["signed"]] == ["Seule", "Alone", "Quite alone", "Together"]
-    assert [one["title"] for one in held["read"]] == ["Read"]
+    assert [one["title"] for one in held["read"]] == [one["title"] for one in held["helped"]] == ["Read"]
     assert "programme/short-links.csv" in {one["file"] for one in held["named"]}
     assert data == export(site / "content", site / "programme", "jane-sentinel", TODAY, "en")
 

@@ -104,6 +104,7 @@ def usual(kind: str) -> dict[str, Any]:
             "related": (other,),
             "signed": (),
             "reviewers": (omar, "A colleague"),
+            "helpers": (),
             "remixed": None,
             "people": {"jane-doe": "/authors/jane-doe/", "omar-haddad": "/authors/omar-haddad/"},
         },

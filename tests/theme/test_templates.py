@@ -252,6 +252,14 @@ def test_reviewers_and_what_an_article_takes_further_are_links_where_the_site_ha
     assert texts(printed("article", article=article, remixed=None), ".credits dd")[0] == "why-we-sign"
 
 
+def test_who_helped_is_credited_below_the_article(printed: Print) -> None:
+    article = an_article(helped_by=("omar-haddad", "The legal team"))
+    html = printed("article", "fr", article=article, helpers=(an_author("omar-haddad"), "The legal team"))
+
+    assert texts(html, ".credits dt") == ["Avec l’aide de"]
+    assert texts(html, ".credits dd") == ["Omar Haddad , The legal team"]
+
+
 def test_a_list_says_in_which_other_language_an_article_is(printed: Print) -> None:
     assert texts(printed("author"), ".entry-lang") == ["français"]
     assert texts(printed("author", "fr"), ".entry-lang") == ["English", "English"]

@@ -130,7 +130,7 @@ def _past(moment: datetime | None, build: Build) -> datetime | None:
 
 AS_WRITTEN = (
     *("hold", "image", "image_alt", "card", "campaign", "hashtags", "share", "aliases", "canonical"),
-    *("discussions", "needs", "reader", "reviewed_by", "remix_of", "license", "extra"),
+    *("discussions", "needs", "reader", "reviewed_by", "helped_by", "remix_of", "license", "extra"),
 )
 
 

@@ -25,8 +25,11 @@ def article_page(build: Build, article: Article) -> Page:
     edition = build.edition
     newer, older = edition.neighbors(article)
     versions = tuple(a for a in edition.versions(article) if a is not article)
-    reviewers = tuple(find_author(build.registry, written) or written for written in article.reviewed_by)
-    people = (*article.authors, *(one for one in reviewers if isinstance(one, Author)))
+    reviewers, helpers = (
+        tuple(find_author(build.registry, written) or written for written in credited)
+        for credited in (article.reviewed_by, article.helped_by)
+    )
+    people = (*article.authors, *(one for one in (*reviewers, *helpers) if isinstance(one, Author)))
     values = {
         "article": article,
         "body": _body(build, article),
@@ -41,6 +44,7 @@ def article_page(build: Build, article: Article) -> Page:
         "people": {author.id: _profile(build, author, article.lang) for author in people},
         "signed": build.signed.get(article.source, ()),
         "reviewers": reviewers,
+        "helpers": helpers,
         "remixed": _remixed(edition, article),
     }
     listed = article.state == "published"

@@ -39,6 +39,7 @@ PEOPLE: Widget = {
 SPECIAL: Mapping[str, Widget] = {
     "authors": PEOPLE,
     "reviewed_by": PEOPLE,
+    "helped_by": PEOPLE,
     "image": {"widget": "image"},
     "portrait": {"widget": "image"},
     "summary": {"widget": "text"},

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import PurePosixPath
 from typing import Any
 
 from ..brand import brand_css
 from ..build import Build
-from ..model import Article, File, LateFile
+from ..model import Article, BadgeRule, File, LateFile
 from ..paths import safe_file
 from ..speaking import looks, spoken_langs
 from .calendar import calendar
@@ -41,7 +41,8 @@ class Hub:
 
     def __init__(self, build: Build) -> None:
         self.build = build
-        self.shelf = shelf_of(build)
+        self.recognition = build.recognize()
+        self.shelf = replace(shelf_of(build), recognition=self.recognition)
         self.langs = spoken_langs(ROOM, build.edition.langs)
         self._card_urls: dict[str, str] = {}
         self.codes = next((id for id, channel in build.channels.items() if channel.how == "code"), "")
@@ -57,6 +58,7 @@ class Hub:
         for lang in self.langs:
             yield from (self._page(page, lang) for page in hub_pages(self.shelf, lang))
             yield from (self._kit_page(item, lang) for item in self.shelf.items)
+            yield from (self._badge(rule, lang) for rule in self.recognition.rules)
 
     # --- pages --------------------------------------------------------------------------------------------------------
 
@@ -151,6 +153,13 @@ class Hub:
                     inputs = [looks(ROOM), file.read_bytes()]
                     if data := self.build.ledger.remember("media kit", path, inputs, partial(kit_png, file)):
                         yield self._file(path, data)
+
+    def _badge(self, rule: BadgeRule, lang: str) -> File:
+        make = partial(self._drawn, rule, lang)
+        return self._late(f"badges/{rule.id}-{lang.lower()}.svg", ["badge", rule, lang, self.build.brand], make)
+
+    def _drawn(self, rule: BadgeRule, lang: str) -> bytes:
+        return self.recognition.draw(rule, lang).encode()
 
     def _file(self, path: str, data: bytes) -> File:
         return File(f"hub/{path}", data, internal=True)

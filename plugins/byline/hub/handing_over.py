@@ -9,7 +9,7 @@ from datetime import date
 from ..brand import brand_css
 from ..build import Build
 from ..mail import draft, draft_bytes
-from ..model import Ambassador
+from ..model import Ambassador, Badge
 from ..refusals import WrongUse
 from ..settings import nearest
 from ..speaking import spoken
@@ -103,10 +103,17 @@ def _page(hub: Hub, person: Ambassador, lang: str, shown: tuple[Shown, ...]) -> 
         "department": department.name if department else person.department,
         "shown": shown,
         "events": hub.shelf.events,
+        "badges": tuple((one, _drawn(hub, one, lang)) for one in hub.recognition.earned.get(person.id, ())),
+        "rewards": [one for one in programme.rewards.given if one.to == person.id] if programme.rewards else [],
         "style": brand_css(build.brand).decode() + own_file("hub.css"),
         "script": own_file("hub.js"),
     }
     return rendered("personal.html", lang, values)
+
+
+def _drawn(hub: Hub, badge: Badge, lang: str) -> str:
+    """A badge as an address that holds it."""
+    return data_url(hub.recognition.draw(badge.rule, lang).encode(), "image/svg+xml")
 
 
 def _mail(hub: Hub, person: Ambassador, lang: str, shown: tuple[Shown, ...], page: bytes) -> bytes:

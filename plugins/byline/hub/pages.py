@@ -10,7 +10,19 @@ from ..model import Campaign, Media
 from .pictures import usable
 from .shelf import Item, Shelf
 
-MENU = ("campaigns", "people", "events", "campfires", "guides", "charter", "board", "values", "thanks")
+MENU = (
+    "campaigns",
+    "challenges",
+    "badges",
+    "people",
+    "events",
+    "campfires",
+    "guides",
+    "charter",
+    "board",
+    "values",
+    "thanks",
+)
 REASONS = ("campaign", "new", "evergreen")
 QUIET_WEEK = 6  # articles to choose from when nothing in particular is proposed
 
@@ -46,6 +58,7 @@ def hub_pages(shelf: Shelf, lang: str) -> Iterator[HubPage]:
     sections = tuple((why, shelf.now(why)) for why in REASONS if shelf.now(why))
     quiet = () if sections else shelf.items[:QUIET_WEEK]
     now = {"ways": tuple(ways), "sections": sections, "items": quiet, "stopped": shelf.stopped}
+    now["standings"] = tuple(one for one in shelf.recognition.standings if one.phase == "now")
     yield HubPage("index.html", "now.html", now)
     yield HubPage("all.html", "list.html", {"ways": tuple(ways), "way": None, "items": shelf.items})
     for way, items in ways.items():
@@ -67,6 +80,8 @@ def _rooms(shelf: Shelf, lang: str) -> dict[str, Mapping[str, Any]]:
     notes = shelf.thanks
     found: dict[str, Mapping[str, Any]] = {
         "campaigns": {"efforts": tuple(_effort(one, shelf) for one in shelf.campaigns)},
+        "challenges": {"standings": shelf.recognition.standings},
+        "badges": {"badges": shelf.badges},
         "people": {"helpers": tuple(one.speaking(lang) for one in shelf.helpers)},
         "events": {"events": tuple((one, shelf.named_items(one.articles)) for one in shelf.events)},
         "campfires": {"fires": tuple((one, shelf.named_items(one.articles)) for one in programme.campfires)},

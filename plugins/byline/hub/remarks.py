@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..build import Build
-from ..findings import line, ordered, summary
+from ..findings import line, ordered, summary, unknown
 from ..model import Aims, Edition, File, Finding, Programme
-from ..settings import nearest
 from .shelf import Shelf, shelf_of
 
 PAGE = "programme.md"
@@ -32,7 +31,7 @@ def remarks(shelf: Shelf) -> Iterator[Finding]:
         *(("values.toml", one.articles) for one in programme.values),
     ]
     for path, ids in listed:
-        yield from _unknown(path, ids, known, "article")
+        yield from unknown(path, "article", ids, known)
     yield from _people(programme, shelf)
     yield from _aims(programme.aims, {one.id for one in edition.campaigns})
     for value in programme.values:
@@ -50,28 +49,19 @@ def _aims(aims: Aims, campaigns: Iterable[str]) -> Iterator[Finding]:
         "outcomes.csv": {one.campaign for one in aims.outcomes} - {""},
     }
     for path, ids in named.items():
-        yield from _unknown(path, sorted(ids), campaigns, "campaign")
+        yield from unknown(path, "campaign", sorted(ids), campaigns)
 
 
 def _people(programme: Programme, shelf: Shelf) -> Iterator[Finding]:
     for one in programme.people.values():
-        yield from _unknown(one.source, [one.department] if one.department else [], programme.departments, "department")
-        yield from _unknown(one.source, one.channels, shelf.channels, "channel")
+        yield from unknown(one.source, "department", [one.department] if one.department else [], programme.departments)
+        yield from unknown(one.source, "channel", one.channels, shelf.channels)
         versions = {version for charter in programme.charters.values() for version in charter.changes}
         if one.charter and versions and one.charter not in versions:
             message = f"there is no version '{one.charter}' of the charter."
             yield Finding(
                 one.source, 1, "unknown-charter", message, "warning", f"Known: {', '.join(sorted(versions))}."
             )
-
-
-def _unknown(path: str, given: Iterable[str], known: Iterable[str], what: str) -> Iterator[Finding]:
-    names = set(known)
-    for name in given:
-        if name not in names:
-            meant = nearest(name, names)
-            hint = f"Did you mean '{meant}'?" if meant else ""
-            yield Finding(path, 1, f"unknown-{what}", f"there is no {what} '{name}'.", "warning", hint)
 
 
 def _media(edition: Edition, shelf: Shelf) -> Iterator[Finding]:

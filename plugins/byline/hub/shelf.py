@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 
 from ..build import Build
 from ..channels import Channel
-from ..model import Article, Author, Campaign, Category, Edition, Event, Programme, Thanks
+from ..model import Article, Author, BadgeRule, Campaign, Category, Edition, Event, Programme, Recognition, Thanks
 from ..proposing import Proposal, held, proposals, shareable
 from ..schema import NEEDS
 from .settings import HubSettings
@@ -62,6 +62,7 @@ class Shelf:
     channels: Mapping[str, Channel]
     today: date
     most: int = 200
+    recognition: Recognition = field(default_factory=Recognition)
 
     @cached_property
     def proposed(self) -> tuple[Proposal, ...]:
@@ -136,6 +137,16 @@ class Shelf:
     def drafts(self) -> tuple[Article, ...]:
         """Articles that are being written, or that wait for their day."""
         return tuple(a for a in self.edition.articles if a.state in ("draft", "scheduled"))
+
+    @cached_property
+    def badges(self) -> tuple[tuple[BadgeRule, tuple[str, ...]], ...]:
+        """Every badge, with the names of those who earned it and chose that colleagues see theirs, in their order."""
+        known = self.recognition
+        seen = {id: {badge.rule.id for badge in known.earned.get(id, ())} for id in known.shown}
+        return tuple(
+            (rule, tuple(sorted((self.name_of(id) for id in seen if rule.id in seen[id]), key=str.casefold)))
+            for rule in known.rules
+        )
 
     def name_of(self, id: str) -> str:
         """How colleagues call a person: a registered author, an ambassador, else whoever is named."""

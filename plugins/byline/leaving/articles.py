@@ -12,6 +12,7 @@ from .keys import UnclearText, with_list
 from .withdrawal import Withdrawal
 
 NOBODY = "former-colleague"
+CREDITS = {"reviewed_by": "read it", "helped_by": "helped with it"}
 NOBODYS_NAME = {"en": "A former colleague", "fr": "Une personne qui a travaillé ici"}
 
 
@@ -46,10 +47,12 @@ def _change(found: Withdrawal, content: Path, one: Manuscript, registry: Registr
     if signers:
         text = _listed(one, text, "authors", signers)
         sentences.append(f"signed by {', '.join(signers)}")
-    if any(found.person.means(reader, registry) for reader in one.fields.reviewed_by):
-        readers = [reader for reader in one.fields.reviewed_by if not found.person.means(reader, registry)]
-        text = _listed(one, text, "reviewed_by", readers)
-        sentences.append("no longer says that the person read it")
+    for key, act in CREDITS.items():
+        credited = getattr(one.fields, key)
+        others = [name for name in credited if not found.person.means(name, registry)]
+        if len(others) < len(credited):
+            text = _listed(one, text, key, others)
+            sentences.append(f"no longer says that the person {act}")
     if sentences:
         found.write(content / one.path, text, f"{one.path}: {', '.join(sentences)}")
 

@@ -89,6 +89,7 @@ def _data(content: Path, programme: Path | None, person: Person, shelf: Shelf, r
         "name": person.name,
         "signed": listed("authors"),
         "read": listed("reviewed_by"),
+        "helped": listed("helped_by"),
         "named": lines,
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from .recognition import BadgeRule, Challenge, Rewards
 from .results import Aims
 from .texts import Text
 
@@ -186,6 +187,7 @@ class OfferedText:
     channel: str
     text: str
     by: str = ""
+    day: date | None = None
     withdrawn: date | None = None
 
 
@@ -200,6 +202,7 @@ class Idea:
     reader: str = ""
     proposed_by: str = ""
     taken_by: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -224,6 +227,8 @@ class Programme:
     charters    the charter by language
     guides      advice, by id, then by language
     aims        what results are held against: objectives, costs, declared outcomes
+    badges      the company's own rules, by which it adds to Byline's, or replaces some of them
+    rewards     the register of rewards; None: nobody gets anything for taking part
     """
 
     people: Mapping[str, Ambassador] = field(default_factory=dict)
@@ -239,3 +244,6 @@ class Programme:
     guides: Mapping[str, Mapping[str, Guide]] = field(default_factory=dict)
     aims: Aims = field(default_factory=Aims)
     governance: Governance = Governance()
+    badges: tuple[BadgeRule, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    rewards: Rewards | None = None

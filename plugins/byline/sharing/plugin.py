@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from ..build import Build
 from ..glue import build_of, edition_of, printer, use_settings
 from .handing_over import hand_over, read_secrets
 from .links import late_links
@@ -23,9 +25,15 @@ def register() -> None:
 
 
 def read_settings(pelican: Pelican) -> None:
-    """Validate `BYLINE_SHARING` and the keys of personal links, so that a fault is known before anything is built."""
+    """Validate `BYLINE_SHARING` and the keys of personal links, so that a fault is known before anything is built.
+
+    Where there is a register of rewards, sharing is rewarded, whatever the setting says.
+    """
     use_settings(pelican, "BYLINE_SHARING", SharingSettings)
-    read_secrets(pelican.settings["byline"], os.environ)
+    build: Build = pelican.settings["byline"]
+    if build.programme.rewards is not None:
+        build.settings[SharingSettings] = replace(build.setting(SharingSettings), rewarded=True)
+    read_secrets(build, os.environ)
 
 
 def link_articles(generators: Sequence[Generator]) -> None:
