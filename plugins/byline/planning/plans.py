@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from ..build import Build
@@ -16,6 +18,7 @@ from .settings import PlanningSettings
 from .slots import COMPANY, Sharer, Slot, planned
 
 FOLDER = "planning"
+T = TypeVar("T")
 
 
 def plan(build: Build) -> None:
@@ -29,8 +32,10 @@ def account_files(build: Build) -> Iterator[File]:
     """`internal/planning/<scheduler>-<channel>.csv`; what a scheduler does not read at once goes into `...-2.csv`."""
     settings = build.setting(PlanningSettings)
     posts: dict[str, list[Post]] = {}
-    for slot in _slots(build):
-        if slot.sharer == COMPANY and (post := _post(build, slot)):
+    slots = [slot for slot in _slots(build) if slot.sharer == COMPANY]
+    said = _said(build, slots)
+    for slot in slots:
+        if post := _post(build, slot, *said[slot.article.source][slot.channel]):
             posts.setdefault(slot.channel, []).append(post)
     for id in settings.schedulers:
         for channel in sorted(posts):
@@ -64,26 +69,43 @@ def _people(build: Build, settings: PlanningSettings) -> Iterator[Sharer]:
 
 def _calendar(build: Build, slots: list[Slot]) -> bytes:
     kits = [(slot, build.kit_for(slot.article, slot.sharer)) for slot in slots]
-    return calendar(build.site, [(slot, _text(kit, slot), _target(kit, slot)) for slot, kit in kits])
+    said = ((slot, _text(_fitting(kit, slot.channel), slot), _target(kit, slot.channel)) for slot, kit in kits)
+    return calendar(build.site, list(said))
 
 
-def _text(kit: ShareKit, slot: Slot) -> ShareText | None:
-    """Another text for each who shares the same there, as far as there are several that fit."""
-    fitting = [text for text in kit.texts_for(slot.channel) if text.fits]
-    return fitting[slot.turn % len(fitting)] if fitting else None
+def _text(texts: Sequence[T], slot: Slot) -> T | None:
+    """Another text for each who shares the same there, as far as there are several."""
+    return texts[slot.turn % len(texts)] if texts else None
 
 
-def _target(kit: ShareKit, slot: Slot) -> str:
-    link = kit.link_to(slot.channel)
+def _target(kit: ShareKit, channel: str) -> str:
+    link = kit.link_to(channel)
     return link.target if link else kit.article.url
 
 
-def _post(build: Build, slot: Slot) -> Post | None:
-    kit = build.account_kits[slot.article.source]
-    text, target = _text(kit, slot), _target(kit, slot)
+def _fitting(kit: ShareKit, channel: str) -> list[ShareText]:
+    return [text for text in kit.texts_for(channel) if text.fits]
+
+
+def _said(build: Build, slots: Iterable[Slot]) -> dict[str, dict[str, tuple[list[str], str]]]:
+    """By article and channel: what the company's own accounts may say, and the address; made once."""
+    articles = {slot.article.source: slot.article for slot in slots}
+    items = [(source, [build.digests.of(build.kit_inputs(article))]) for source, article in articles.items()]
+
+    def make(index: int) -> bytes:
+        kit = build.account_kits[items[index][0]]
+        texts = {id: [text.text for text in _fitting(kit, id)] for id in build.channels}
+        return json.dumps({id: (found, _target(kit, id)) for id, found in texts.items()}).encode()
+
+    made = build.ledger.remember_all("account's texts", items, make, processes=1)
+    return {source: json.loads(value) for source, value in zip(articles, made, strict=True)}
+
+
+def _post(build: Build, slot: Slot, texts: Sequence[str], target: str) -> Post | None:
+    text = _text(texts, slot)
     if text is None:
         return None
     card = build.cards.get(slot.article.source)
-    whole = text.text.replace("{url}", target)
-    words = re.sub("\n{3,}", "\n\n", text.text.replace("{url}", "")).strip()
+    whole = text.replace("{url}", target)
+    words = re.sub("\n{3,}", "\n\n", text.replace("{url}", "")).strip()
     return Post(whole, words, target, build.site.canonical(card.address) if card else "", slot.moment)

@@ -7,7 +7,6 @@ is left out afterwards.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -46,24 +45,25 @@ class _Plan:
     """Slots under way, with what keeps them apart."""
 
     apart: timedelta
-    slots: list[Slot] = field(default_factory=list)
-    uses: Counter[tuple[str, str]] = field(default_factory=Counter)
+    shared: dict[tuple[str, str], list[Slot]] = field(default_factory=dict)
+    busy: set[tuple[str, str, date]] = field(default_factory=set)
 
     def free(self, sharer: str, article: Article, channel: str, moment: datetime) -> bool:
         """Whether nobody shares this there at about that time, and the sharer does nothing else at that moment."""
-        for slot in self.slots:
-            same = slot.article.id == article.id and slot.channel == channel
-            if same and (slot.sharer == sharer or abs(slot.moment - moment) < self.apart):
-                return False
-            own = slot.sharer == sharer and (sharer != COMPANY or slot.channel == channel)
-            if own and slot.moment.date() == moment.date():
-                return False
-        return True
+        if _day(sharer, channel, moment) in self.busy:
+            return False
+        same = self.shared.get((article.id, channel), ())
+        return not any(slot.sharer == sharer or abs(slot.moment - moment) < self.apart for slot in same)
 
     def take(self, sharer: str, article: Article, channel: str, moment: datetime) -> None:
-        use = (article.id, channel)
-        self.slots.append(Slot(sharer, article, channel, moment, self.uses[use]))
-        self.uses[use] += 1
+        same = self.shared.setdefault((article.id, channel), [])
+        same.append(Slot(sharer, article, channel, moment, len(same)))
+        self.busy.add(_day(sharer, channel, moment))
+
+
+def _day(sharer: str, channel: str, moment: datetime) -> tuple[str, str, date]:
+    """What one shares on a day: a person one thing, a company's account one on each channel."""
+    return sharer, channel if sharer == COMPANY else "", moment.date()
 
 
 def planned(
@@ -77,7 +77,7 @@ def planned(
         moments = working_moments(monday + timedelta(weeks=week), settings, zone)
         for sharer in sharers:
             _plan_week(plan, sharer, articles, moments)
-    coming = (slot for slot in plan.slots if slot.moment > now)
+    coming = (slot for slots in plan.shared.values() for slot in slots if slot.moment > now)
     return tuple(sorted(coming, key=lambda slot: (slot.moment, slot.sharer, slot.channel)))
 
 
