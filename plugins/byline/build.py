@@ -23,6 +23,7 @@ from .model import (
     Finding,
     Late,
     Measuring,
+    OwnFigures,
     Page,
     Picture,
     Programme,
@@ -147,6 +148,7 @@ class Build:
     account_kits sharing: the same for the company's own accounts
     recognize    recognition: badges of those who take part, and how challenges stand, made when it is asked for, from
                  acts that are given (where visits were counted) or from those that every build knows
+    own          what a person sees of themselves, by id: given to the hub by the command that hands it over
     calendars    planning: for each person who takes part, what they might share and when (RFC 5545)
     short_links  sharing: the short links that were given out, by code
     cards        cards: by the source of an article or page; of an author, category or home page by its address, of a
@@ -206,6 +208,7 @@ class Build:
     kit_inputs: Callable[[Article], tuple[Any, ...]] = NOT_YET
     account_kits: Mapping[str, ShareKit] = field(default_factory=dict)
     recognize: Callable[..., Recognition] = Recognition
+    own: Mapping[str, OwnFigures] = field(default_factory=dict)
     calendars: Mapping[str, bytes] = field(default_factory=dict)
     short_links: Mapping[str, ShortLink] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)

@@ -79,11 +79,14 @@ class Bar:
 
 # --- columns: how much of each kind, along time -----------------------------------------------------------------------
 
-LEFT, TOP, BOTTOM, TALL = 30, 10, 26, 210
+LEFT, TOP, BOTTOM, TALL = 30, 10, 40, 210
 
 
 def columns(title: str, about: str, along: Sequence[str], series: Sequence[Series]) -> Chart:
-    """Series on top of each other at each place `along` the chart, the first at the bottom."""
+    """Series on top of each other at each place `along` the chart, the first at the bottom.
+
+    A name may have a second line, as a month has its year.
+    """
     steps = ticks(max((sum(heights) for heights in zip(*(one.values for one in series), strict=True)), default=0))
     scale = (TALL - TOP) / steps[-1]
     pitch = (WIDTH - LEFT) / max(1, len(along))
@@ -95,7 +98,8 @@ def columns(title: str, about: str, along: Sequence[str], series: Sequence[Serie
     for place, name in enumerate(along):
         middle = LEFT + (place + 0.5) * pitch
         marks += _stack(middle, min(40.0, pitch * 0.68), scale, [one.values[place] for one in series])
-        marks += [Word(middle, TALL + 18, name, "middle", "soft")] if place % max(1, every) == 0 else []
+        for line, part in enumerate(name.split("\n") if place % max(1, every) == 0 else []):
+            marks.append(Word(middle, TALL + 18 + 15 * line, part, "middle", "soft"))
     return Chart(title, about, TALL + BOTTOM, tuple(marks))
 
 
@@ -124,9 +128,9 @@ def ticks(most: int) -> tuple[int, ...]:
 ROW, THICK = 44, 14
 
 
-def bars(title: str, about: str, rows: Sequence[Bar]) -> Chart:
-    """A bar for each, its name and number above it; a mark where it should reach."""
-    most = max((max(row.value, row.aim or 0) for row in rows), default=0) or 1
+def bars(title: str, about: str, rows: Sequence[Bar], most: float = 0) -> Chart:
+    """A bar for each, its name and number above it; a mark where it should reach. The longest could be `most`."""
+    most = most or max((max(row.value, row.aim or 0) for row in rows), default=0) or 1
     return Chart(
         title, about, ROW * len(rows), tuple(mark for n, row in enumerate(rows) for mark in _bar(n, row, most))
     )

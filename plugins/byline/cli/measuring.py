@@ -8,6 +8,7 @@ from importlib import import_module
 from urllib.parse import urlsplit
 
 from .. import findings
+from ..at_once import apply
 from ..build import Build
 from ..commit import locked
 from ..model import File, Measures
@@ -16,10 +17,11 @@ from ..reporting import folder_of, put_reports
 from ..sharing.settings import SharingSettings
 from ..workplace import UsageError, Workplace
 from .running import run
-from .telling import out, shown
+from .telling import err, out, shown
 
 # Rooms that report on a period: each has a function `report_files(build, visits, period)` that gives files.
 REPORTS = ("stats",)
+SHOWN = "measures/shown.csv"  # what reports ever showed about people, see `results.memory`
 
 
 def report(given: argparse.Namespace, place: Workplace) -> int:
@@ -27,11 +29,21 @@ def report(given: argparse.Namespace, place: Workplace) -> int:
     asked = _period(given.period)
     built = run(place, checking=True)
     findings.stop_at_errors(built.judged())
+    from ..results.report import results_report
+    from .counted import counted
+
+    measures, whose = counted(built)
+    results = results_report(built, measures, whose, asked)
     with locked(place.roots):
-        files = put_reports(place.root, place.internal, folder_of(asked), _files(built, asked))
+        if results.memory and place.programme:  # first: what is shown but not remembered could be compared later
+            apply(place.root, {place.programme / SHOWN: results.memory})
+        made = [*_files(built, measures, asked), *results.files]
+        files = put_reports(place.root, place.internal, folder_of(asked), made)
     for path in files:
         out.print(f"report: {shown(path)}")
-    return 0
+    for one in results.faults:
+        err.print(findings.line(one), style="red")
+    return int(bool(results.faults))
 
 
 def import_visits(given: argparse.Namespace, place: Workplace) -> int:
@@ -67,16 +79,6 @@ def purge(given: argparse.Namespace, place: Workplace) -> int:
     return 0
 
 
-def _measured(built: Build, asked: Period) -> Measures:
-    """What reports may show: nothing until the site says where numbers come from."""
-    from .. import measures
-
-    if built.setting(measures.MeasuresSettings).source == "none":
-        return Measures()
-    months = built.programme.governance.retention_months
-    return measures.read(built.run.programme, asked, measures.expiry(built.now.date(), months))
-
-
 def _period(name: str) -> Period:
     try:
         return period(name)
@@ -84,7 +86,6 @@ def _period(name: str) -> Period:
         raise UsageError(f"--period: {error}") from None
 
 
-def _files(built: Build, asked: Period) -> Iterator[File]:
-    visits = _measured(built, asked)
+def _files(built: Build, measures: Measures, asked: Period) -> Iterator[File]:
     for room in REPORTS:
-        yield from import_module(f"..{room}", __package__).report_files(built, visits, asked)
+        yield from import_module(f"..{room}", __package__).report_files(built, measures.visits, asked)

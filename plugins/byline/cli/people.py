@@ -65,6 +65,8 @@ def links(_given: argparse.Namespace, place: Workplace) -> int:
 def hand_over(given: argparse.Namespace, place: Workplace) -> int:
     """Write one file and one calendar per person, and a mail that carries the file; nothing else is printed."""
     from ..hub.handing_over import hand_over as handed
+    from ..results.report import own_of
+    from .counted import counted
 
     folder = given.to.absolute()
     if any(folder.is_relative_to(one) for one in (place.output.output, place.content)):
@@ -72,6 +74,7 @@ def hand_over(given: argparse.Namespace, place: Workplace) -> int:
     built = run(place, checking=True)
     findings.stop_at_errors(built.judged())
     folder.mkdir(parents=True, exist_ok=True)
+    built.own = own_of(built, *counted(built))
     for one in handed(built, given.who):
         made = {"html": one.page, "ics": built.calendars.get(one.id, b""), "eml": one.mail if given.mail else b""}
         for name, data in ((f"{one.id}.{ending}", data) for ending, data in made.items() if data):

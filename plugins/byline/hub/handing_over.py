@@ -105,6 +105,7 @@ def _page(hub: Hub, person: Ambassador, lang: str, shown: tuple[Shown, ...]) -> 
         "events": hub.shelf.events,
         "badges": tuple((one, _drawn(hub, one, lang)) for one in hub.recognition.earned.get(person.id, ())),
         "rewards": [one for one in programme.rewards.given if one.to == person.id] if programme.rewards else [],
+        "own": build.own.get(person.id),
         "style": brand_css(build.brand).decode() + own_file("hub.css"),
         "script": own_file("hub.js"),
     }

@@ -73,15 +73,13 @@ class OwnFigures:
 
     signed    articles that the person signed; helped: those that name them as a reviewer
     lines     what came by own links; empty where nothing was measured
-    measured  whether the person chose it, the company allows it, and there were figures to read
-    badges    what recognition adds, as names in the person's language
+    measured  whether any tool counted anything at all; else "not measured" is said, not zero
     """
 
     signed: int = 0
     helped: int = 0
     lines: tuple[OwnLine, ...] = ()
     measured: bool = False
-    badges: tuple[str, ...] = ()
 
     @property
     def visits(self) -> int:
