@@ -195,7 +195,8 @@ def _strange(one: Arrival, article: str, channel: str, content: str | None) -> s
 
 def shown(word: str) -> str:
     """A stranger's word as text for people: nothing in it acts on a terminal, a page or a log, and it is short."""
-    text = " ".join(HIDDEN.sub("", CONTROL.sub(" ", word)).split())
+    text = " ".join(HIDDEN.sub("", CONTROL.sub(" ", word[: LONGEST * 2])).split())
+    text = "".join(one if one.isprintable() else "\ufffd" for one in text)
     return f"'{text[:LONGEST]}{'…' if len(text) > LONGEST else ''}'" if text else "without a name"
 
 

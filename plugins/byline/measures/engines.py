@@ -39,14 +39,15 @@ def duckdb(
     rejected: Counter[str],
 ) -> Iterator[Mapping[str, object]]:
     """Lines flow through memory alone: there is no folder for what does not fit, so no disk sees a reader's address."""
-    from duckdb import OutOfMemoryException
+    from duckdb import Error, OutOfMemoryException
 
     connection = ibis.duckdb.connect(temp_directory="", memory_limit=os.environ.get("BYLINE_MEMORY", MEMORY))
     # The lines are a stream, whose size no optimizer knows: landings are what is small, and are written on the right.
     connection.raw_sql("SET disabled_optimizers = 'join_order,build_side_probe_side'")
     connection.raw_sql("SET preserve_insertion_order = false")
     schema = pa.schema([("line", pa.string())])
-    lines = pa.RecordBatchReader.from_batches(schema, logs.batches(parts, counted, rejected))
+    refused: list[Refusal] = []
+    lines = pa.RecordBatchReader.from_batches(schema, _noting(logs.batches(parts, counted, rejected), refused))
     connection.con.register("lines", lines)
     connection.con.register("landings", _table(landings))
     counting = expression(connection.table("lines"), connection.table("landings"))
@@ -58,6 +59,18 @@ def duckdb(
             f"these logs hold more readers than fit into {MEMORY}: import fewer days at once, give more memory "
             "(BYLINE_MEMORY=4GB), or use --engine spark"
         ) from None
+    except Error:
+        if refused:  # while reading: the engine only passes on that something was
+            raise refused[0] from None
+        raise
+
+
+def _noting(batches: Iterator[pa.RecordBatch], refused: list[Refusal]) -> Iterator[pa.RecordBatch]:
+    try:
+        yield from batches
+    except Refusal as error:
+        refused.append(error)
+        raise
 
 
 def spark(

@@ -21,9 +21,9 @@ from .attributing import shown
 from .opening import UnreadableFile
 
 COLUMNS = Path(__file__).with_name("columns.toml")
-GROUPED = re.compile(r"\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+")
-WHOLE = re.compile(r"(\d{1,15})(?:[.,]0+)?")
-DAY = re.compile(r"(\d{4})[-/]?(\d{2})[-/]?(\d{2})")
+GROUPED = re.compile(r"\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3}){1,4}", re.ASCII)
+WHOLE = re.compile(r"(\d{1,15})(?:[.,]0+)?", re.ASCII)
+DAY = re.compile(r"(\d{4})[-/]?(\d{2})[-/]?(\d{2})", re.ASCII)
 # What tools write where there is nothing; (other) is not among them.
 NOTHING = {"(not set)", "(direct)", "(none)", "(not provided)", "(data not available)", "(non definie)", "(non defini)"}
 TOTALS = {"grand total", "total", "totals", "total general", "totaux"}
