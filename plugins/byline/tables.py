@@ -50,7 +50,7 @@ def _fields(model: type[F], given: Mapping[str, Any], file: TomlFile, table: str
     """The fields of a table, those of the tables in it first: one that cannot be used is left out."""
     values = dict(given)
     for name, field in model.model_fields.items():
-        if name in values and (inner := _inner(field.annotation)):
+        if name in values and (inner := inner_fields(field.annotation)):
             place = f"{table}.{name}" if table else name
             made = _tables(inner, values[name], place, file, notes)
             values |= {name: made} if made is not None else {}
@@ -62,7 +62,7 @@ def _fields(model: type[F], given: Mapping[str, Any], file: TomlFile, table: str
     return fields
 
 
-def _inner(annotation: Any) -> tuple[str, type[Fields]] | None:
+def inner_fields(annotation: Any) -> tuple[str, type[Fields]] | None:
     """Whether a key holds a table, a list of tables, or tables by name, and of which fields; None for plain values."""
     if isinstance(annotation, type) and issubclass(annotation, Fields):
         return "table", annotation

@@ -30,6 +30,7 @@ COMMANDS = {
     "report": "measuring.report",
     "import": "measuring.import_visits",
     "purge": "measuring.purge",
+    "dossier": "measuring.dossier",
     "links": "people.links",
     "hub": "people.hand_over",
     "withdraw": "people.withdraw",

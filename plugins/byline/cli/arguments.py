@@ -81,6 +81,8 @@ def parser() -> argparse.ArgumentParser:
     told.add_argument("--siteurl", default="", help="address of the site, such as https://blog.example.com")
     forget = command("purge", "forget whose links brought visits before a day; what was counted stays")
     forget.add_argument("--before", type=_day, required=True, metavar="DATE", help="a day: 2026-01-31")
+    papers = command("dossier", "the data protection papers, in English and French, written from the schemas")
+    papers.add_argument("--internal", type=Path, help="folder of pages for colleagues (default: internal/)")
     links = command("links", "short links of those who chose to be measured: give out what is missing")
     links.add_argument("what", choices=("issue",))
     handed = command("hub", "a file for each ambassador, with their own links and all that they need, to hand over")

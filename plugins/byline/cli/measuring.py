@@ -79,6 +79,32 @@ def purge(given: argparse.Namespace, place: Workplace) -> int:
     return 0
 
 
+def _measured(built: Build, asked: Period) -> Measures:
+    """What reports may show: nothing until the site says where numbers come from."""
+    from .. import measures
+
+    if built.setting(measures.MeasuresSettings).source == "none":
+        return Measures()
+    months = built.programme.governance.retention_months
+    return measures.read(built.run.programme, asked, measures.expiry(built.now.date(), months))
+
+
+def dossier(_given: argparse.Namespace, place: Workplace) -> int:
+    """Write the data protection papers into `internal/dossier/`, and say what they cannot know."""
+    from ..dossier import dossier_files, gaps
+
+    built = run(place, checking=True)
+    with locked(place.roots):
+        files = put_reports(place.root, place.internal, "dossier/", dossier_files(built))
+    for path in files:
+        if path.suffix == ".html":
+            out.print(f"paper: {shown(path)}")
+    if missing := gaps(built.programme.governance):
+        out.print(f"governance.toml does not say yet: {', '.join(missing)}. The papers mark it.")
+    out.print("These papers are no legal advice: have them read by somebody who gives it.")
+    return 0
+
+
 def _period(name: str) -> Period:
     try:
         return period(name)
