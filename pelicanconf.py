@@ -13,6 +13,7 @@ DEFAULT_LANG = "en"
 THEME = "themes/byline"
 DEFAULT_PAGINATION = 20
 BYLINE_SITE = {"organisation": ""}
+BYLINE_MEASURES = {"source": "logs"}  # reports may show what was imported; pages load nothing for it: docs/measuring.md
 BYLINE_LEGAL = {  # the law's pages; docs/settings.md says what each line is for
     "publisher": "",
     "form": "",

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .. import measures
 from ..build import Build
-from ..measures import MeasuresSettings, expiry, read, whose
 from ..model import Measures
 from ..sharing.settings import SharingSettings
 from ..tokens import Meaning, Secrets
 
 
 def counted(built: Build) -> tuple[Measures, Mapping[str, Meaning]]:
-    """Everything that was measured, and the tokens of those who are measured today, where that was agreed on."""
-    if built.setting(MeasuresSettings).source == "none":
-        return Measures(), {}  # whatever is kept: the site does not say yet that its numbers come from there
+    """Everything that may be shown, and the tokens of those who are measured today, where that was agreed on.
+
+    Nothing while `BYLINE_MEASURES` names no source, whatever was imported.
+    """
+    if built.setting(measures.MeasuresSettings).source == "none":
+        return Measures(), {}
     programme, today = built.programme, built.now.date()
-    measures = read(built.run.programme, expired=expiry(today, programme.governance.retention_months))
-    chosen = [id for id, one in programme.people.items() if one.measured(today)]
-    people = chosen if programme.governance.allows("measured") else []
+    found = measures.read(built.run.programme, expired=measures.expiry(today, programme.governance.retention_months))
+    people = [id for id, one in programme.people.items() if one.measured(today)]
+    if not people or not programme.governance.allows("measured"):
+        return found, {}
     periods = built.setting(SharingSettings).periods
-    return measures, whose(measures.visits, people, built.setting(Secrets), periods) if people else {}
+    return found, measures.whose(found.visits, people, built.setting(Secrets), periods)
