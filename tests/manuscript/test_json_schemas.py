@@ -16,7 +16,15 @@ from byline.toml_file import read_toml
 from running import BLOGS, CORPUS, ROOT
 
 KINDS = {"articles": "article", "authors": "author", "pages": "page"}
-TYPES = {"object": dict, "array": list, "string": str, "integer": int, "null": type(None)}
+TYPES: dict[str, Any] = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+    "null": type(None),
+}
 FOLDER = Path(__file__).parents[2] / "docs" / "schemas"
 
 
