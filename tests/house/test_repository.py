@@ -12,7 +12,13 @@ import pytest
 from house.sources import MODULES, PACKAGE, ROOT, imports, texts
 
 TEXTS = tuple(texts())
-LOCKS = ("requirements.lock", "requirements-documents.lock", "requirements-spark.lock", "requirements-test.lock")
+LOCKS = (
+    ".ci/audit.lock",
+    "requirements.lock",
+    "requirements-documents.lock",
+    "requirements-spark.lock",
+    "requirements-test.lock",
+)
 
 MACHINE_PATH = re.compile(r"(?<![\w.:/~-])/(?:home|root|Users|opt|work|mnt)/\w")
 PACKAGE_INDEX = re.compile(
