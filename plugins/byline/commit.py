@@ -91,18 +91,12 @@ def prepare(roots: Sequence[Root], never: Sequence[Path]) -> None:
         root.stage.mkdir(parents=True)
 
 
-def commit(
-    roots: Sequence[Root],
-    kept: Sequence[Collection[str]] | None = None,
-    known: Sequence[Iterable[str] | None] | None = None,
-) -> list[Plan]:
-    """Make every output what its stage is, and what is `kept` there; returns what was placed and what was swept.
-
-    `known` are all files of an output where somebody knows them; else they are looked for.
+def commit(roots: Sequence[Root], kept: Sequence[Collection[str]] | None = None) -> list[Plan]:
+    """Make every output what its stage is, and what is `kept` there; returns what was placed and what was swept, files
+    that somebody else put there too.
     """
     nothing: Sequence[tuple[str, ...]] = [()] * len(roots)
-    plans = [_plan(*one) for one in zip(roots, kept or nothing, known or [None] * len(roots), strict=True)]
-    return _commit(roots, plans)
+    return _commit(roots, [_plan(*one) for one in zip(roots, kept or nothing, strict=True)])
 
 
 def reported(root: Root) -> frozenset[str]:
@@ -188,8 +182,8 @@ def _walk(folder: str, prefix: str, found: list[str]) -> None:
             found.append(prefix + entry.name)
 
 
-def _plan(root: Root, kept: Collection[str], known: Iterable[str] | None) -> Plan:
-    return _moved(root, files_below(root.stage), known if known is not None else files_below(root.output), kept)
+def _plan(root: Root, kept: Collection[str]) -> Plan:
+    return _moved(root, files_below(root.stage), files_below(root.output), kept)
 
 
 def _moved(root: Root, staged: Sequence[str], old: Iterable[str], kept: Collection[str]) -> Plan:

@@ -51,6 +51,11 @@ def touched(path: str) -> str:
         found = os.lstat(path)
     except OSError:
         return ""
+    return mark(found)
+
+
+def mark(found: os.stat_result) -> str:
+    """What tells a file that was touched from what it was."""
     return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino} {found.st_mode}"
 
 
@@ -63,12 +68,12 @@ def read_standing(ledger: Ledger, outputs: Sequence[Path]) -> Standing:
     return Standing(roots, tuple(noted["marks"]))
 
 
-def keep_standing(build: Build, plans: Sequence[Plan]) -> None:
-    """Note what stands in the outputs now, after a commit that carried out these plans."""
+def keep_standing(build: Build, plans: Sequence[Plan]) -> Sequence[Marks]:
+    """Note what stands in the outputs now, after a commit that carried out these plans; returns the marks."""
     before = build.standing
     if before.marks and not any(plan.place or plan.sweep for plan in plans) and _same_files(build):
-        return
-    marks = []
+        return before.marks
+    marks: list[Marks] = []
     for number, root in enumerate(before.roots):
         known = before.marks[number] if before.marks else {}
         kept = {path: known[path] for path in build.kept[number]}
@@ -76,6 +81,7 @@ def keep_standing(build: Build, plans: Sequence[Plan]) -> None:
         new = {path: (made, touched(f"{root.output}/{path}")) for path, made in staged.items() if path not in kept}
         marks.append(kept | new)
     build.ledger.keep_note(before.name, {"sign": [root.sign for root in before.roots], "marks": marks})
+    return marks
 
 
 def _same_files(build: Build) -> bool:

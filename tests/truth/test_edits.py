@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from truth.world import EDITS, World
+from truth.world import EDITS, NOW, World
 
 # `BYLINE_EDITS=200 pytest tests/truth` tries as many sequences.
 SEQUENCES = int(os.environ.get("BYLINE_EDITS", "2"))
@@ -52,6 +52,48 @@ def test_what_did_not_change_is_not_printed_again(tmp_path: Path) -> None:
 
     assert " 0 pages and files printed" in (tmp_path / "said").read_text()
     assert {path: path.stat().st_ctime_ns for path in before} == before
+
+
+def test_a_build_that_has_nothing_to_do_says_what_the_one_before_said(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.put("articles/odd.md", world.text("odd", 8, tags="[Tea]"))
+    world.build()
+    first = (tmp_path / "said").read_text()
+    assert world.ran
+
+    world.build()
+
+    said = (tmp_path / "said").read_text()
+    assert not world.ran
+    findings = [line for line in first.splitlines() if "two-spellings" in line]
+    assert findings
+    assert [line for line in said.splitlines() if "two-spellings" in line] == findings
+
+
+def test_what_somebody_else_put_into_the_output_goes(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.build()
+    stranger = tmp_path / "output/articles/stranger.html"
+    stranger.write_text("<p>Not of this site.</p>", "utf-8")
+
+    world.build()
+
+    assert not stranger.exists()
+
+
+def test_time_changes_a_site_that_nobody_touched(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.put("articles/soon.md", world.text("soon", 1, date="2026-06-15 14:00", expires="2026-06-15 16:00"))
+    world.build()
+    states = []
+    for hour in (12, 13, 15, 17):
+        world.now = NOW + (hour - 14) * 3600  # it is two in the afternoon in Paris
+        world.build()
+        page = tmp_path / "output/articles/soon/index.html"
+        states.append("no longer" if page.is_file() and "no longer" in page.read_text("utf-8") else page.is_file())
+        assert differing(world.built(), world.clean()) == [], hour
+
+    assert states == [False, False, True, "no longer"]
 
 
 def test_an_edit_prints_few_pages_and_explains_them(tmp_path: Path) -> None:

@@ -13,6 +13,10 @@ from pathlib import Path
 from PIL import Image
 
 from byline import cli, ledger
+from byline.build import Build
+from byline.cli import site
+from byline.cli.running import run
+from byline.workplace import Workplace
 from running import ROOT, article, tree
 
 FORK = get_context("fork")
@@ -193,17 +197,28 @@ class World:
         """What stands in the outputs."""
         return built(self.folder)
 
+    @property
+    def ran(self) -> bool:
+        """Whether the last build did more than to look whether there is something to do."""
+        return (self.folder / "ran").exists()
+
     def _build(self, to: Path, *more: str) -> int:
+        (self.folder / "ran").unlink(missing_ok=True)
         process = FORK.Process(target=self._command, args=(command(to, *more),))
         process.start()
         process.join()
         assert process.exitcode is not None
         return process.exitcode
 
+    def _run(self, place: Workplace) -> Build:
+        (self.folder / "ran").touch()
+        return run(place)
+
     def _command(self, arguments: list[str]) -> None:
         sys.stdout = sys.stderr = (self.folder / "said").open("w", buffering=1)
         os.chdir(self.folder)
         os.environ["SOURCE_DATE_EPOCH"] = str(self.now)
+        site.run = self._run
         ledger.version = lambda _name: self.version  # type: ignore[attr-defined]
         ledger.versions.cache_clear()
         ledger._versions_hash.cache_clear()  # an earlier test of this process may have asked

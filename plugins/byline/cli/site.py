@@ -12,15 +12,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from .. import receipt
 from ..build import Build
 from ..commit import Plan, commit, commit_folder, locked, prepare
 from ..findings import ContentErrors
+from ..ledger import Ledger
 from ..model import File, Finding
 from ..press.verify import VerificationError
 from ..standing import keep_standing, unnoticed
 from ..workplace import UsageError, Workplace
 from .running import run, source_of
-from .telling import explain, out, show, shown, summarize
+from .telling import explain, out, repeat, show, shown, summarize
 
 if TYPE_CHECKING:
     from .. import serving
@@ -42,6 +44,11 @@ def _build(place: Workplace) -> int:
     """Build into a stage, verify it, and only then change the output; returns how many files changed."""
     begun = time.monotonic()
     with locked(place.roots):
+        settings = place.settings()
+        digest = receipt.asked(settings)
+        if said := receipt.answered(place.roots, Ledger(place.cache), digest, settings["BYLINE_RUN"]["now"]):
+            repeat(said, place, time.monotonic() - begun)
+            return 0
         prepare(place.roots, never=[place.content, *(place.root / name for name in ("content", "plugins", "themes"))])
         try:
             built = run(place)
@@ -50,8 +57,8 @@ def _build(place: Workplace) -> int:
             if commit_folder(place.roots, place.internal, REPORT):
                 out.print(f"preview report: {shown(place.internal.output / REPORT)}/index.html")
             raise
-        plans = commit(place.roots, built.kept, [built.standing.paths(root) for root in (0, 1)])
-        keep_standing(built, plans)
+        plans = commit(place.roots, built.kept)
+        receipt.keep_receipt(built, digest, keep_standing(built, plans))
     show(built.judged(), place)
     summarize(built, plans, time.monotonic() - begun)
     _compare(built, plans)

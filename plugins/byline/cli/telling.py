@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -17,6 +17,7 @@ from ..checks import told
 from ..commit import Plan
 from ..findings import ContentErrors
 from ..model import Finding
+from ..receipt import Said
 from ..refusals import Refusal
 from ..workplace import UsageError, Workplace
 
@@ -61,13 +62,27 @@ def show(found: Iterable[Finding], place: Workplace, excerpts: bool = False) -> 
 
 
 def summarize(built: Build, plans: Sequence[Plan], seconds: float) -> None:
-    states = ", ".join(f"{count} {state}" for state, count in sorted(built.tally.items()))
-    found = findings.summary(built.judged())
+    """A line about what a build did."""
     kept = sum(map(len, built.kept))
     printed = sum(map(len, built.made)) - kept
     placed, swept = sum(len(plan.place) for plan in plans), sum(len(plan.sweep) for plan in plans)
+    _summary(built.tally, (printed, kept, placed, swept), built.judged(), seconds)
+
+
+def repeat(said: Said, place: Workplace, seconds: float) -> None:
+    """What the build before said, for one that has nothing to do."""
+    for note in said.notes:
+        err.print(f"byline: {note}", style="yellow")
+    show(said.findings, place)
+    _summary(said.tally, (0, said.kept, 0, 0), said.findings, seconds)
+
+
+def _summary(tally: Mapping[str, int], files: Sequence[int], said: Sequence[Finding], seconds: float) -> None:
+    states = ", ".join(f"{count} {state}" for state, count in sorted(tally.items()))
+    found = findings.summary(said)
+    printed, kept, placed, swept = files
     out.print(
-        f"{sum(built.tally.values())} articles read ({states}); {printed} pages and files printed, {kept} kept; "
+        f"{sum(tally.values())} articles read ({states}); {printed} pages and files printed, {kept} kept; "
         f"{placed} files changed, {swept} removed; {seconds:.1f} s" + (f"; {found}" if found else "")
     )
 

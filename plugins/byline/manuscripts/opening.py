@@ -16,6 +16,7 @@ from ..changes import changes_since
 from ..ledger import Ledger
 from ..manuscript import Manuscript, read_shelf
 from ..model import Brand, Site
+from ..moment import Moment
 from ..programme import read_programme
 from ..registry import read_registry, read_site_fields
 from ..schema import SiteFields
@@ -32,7 +33,7 @@ def open_build(settings: Mapping[str, Any]) -> Build:
     ledger = Ledger(run.cache)
     shelf = read_shelf(content, ledger, trusting=not run.verify)
     fields, remarks = read_site_fields(content)
-    now = run.now or datetime.now(UTC).replace(second=0, microsecond=0)
+    now = Moment.of(run.now or datetime.now(UTC).replace(second=0, microsecond=0))
     site = identify(settings, given, fields, [one for one in shelf.articles if is_live(one, now)], run)
     if given.production:
         _demand_identity(site, given, fields, run)
