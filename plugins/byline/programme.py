@@ -6,6 +6,7 @@ enrolled, and who is not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields as parts_of
 from datetime import date, time, timedelta
@@ -31,6 +32,7 @@ from .model import (
     Department,
     Event,
     Finding,
+    Foreword,
     Guide,
     Idea,
     OfferedText,
@@ -49,6 +51,7 @@ from .programme_schema import (
     CharterFields,
     DepartmentFields,
     EventFields,
+    ForewordFields,
     GuideFields,
     HoldFields,
     IdeaFields,
@@ -68,7 +71,8 @@ T = TypeVar("T")
 F = TypeVar("F", bound=Fields)
 
 REWARDS = "rewards.toml"
-KINDS = {"people", "events", "campfires", "thanks", "texts", "ideas", "guides", "challenges"}
+MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])")
+KINDS = {"people", "events", "campfires", "thanks", "texts", "ideas", "guides", "challenges", "bulletins"}
 
 
 def read_programme(
@@ -101,6 +105,7 @@ def read_programme(
             guides=shelf.guides(),
             aims=aims,
             badges=shelf.badges(),
+            forewords=shelf.forewords(),
             challenges=tuple(shelf.challenges()),
             rewards=shelf.rewards(),
         ),
@@ -160,6 +165,18 @@ class _Shelf:
                 id, lang, fields, body = text
                 guides.setdefault(id, {})[lang] = _made(Guide, fields, id=id, lang=lang, body=body)
         return guides
+
+    def forewords(self) -> dict[str, dict[str, Foreword]]:
+        """`bulletins/<month>.md`, and `bulletins/<month>.fr.md`, by month and language."""
+        found: dict[str, dict[str, Foreword]] = {}
+        for path in self.paths:
+            if path.startswith("bulletins/") and (text := self._text(path, ForewordFields)):
+                month, lang, fields, body = text
+                found.setdefault(month, {})[lang] = _made(Foreword, fields, lang=lang, body=body)
+                if not MONTH.fullmatch(month):
+                    hint = "Call it bulletins/2026-06.md, or bulletins/2026-06.fr.md."
+                    self.findings.append(Finding(path, 1, "bad-month", f"'{month}' is no month.", "error", hint))
+        return found
 
     def events(self) -> Iterable[Event]:
         """`events/*.toml`; times without a zone are the site's."""

@@ -298,6 +298,19 @@ class IdeaFields(Fields):
     """The day on which it was proposed; without it, it earns no badge and counts in no challenge."""
 
 
+class ForewordFields(Fields):
+    """The own words of whoever writes the bulletin of a month: the text stands below."""
+
+    held = because({CREDIT: "by", NOBODY: "title lang"})
+
+    title: Line = ""
+    """What stands above the bulletin; without it, the month."""
+    by: Line = ""
+    """Who signs these words: an id, or a name."""
+    lang: Lang = ""
+    """Its language; without it, from the file's name, else the site's."""
+
+
 class GuideFields(Fields):
     """A page of advice for colleagues: the text stands below."""
 

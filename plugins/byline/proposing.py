@@ -41,6 +41,15 @@ def shareable(edition: Edition, programme: Programme) -> tuple[Article, ...]:
     return tuple(article for article in edition.published if not held(article, edition, programme))
 
 
+def one_version(articles: Iterable[Article], lang: str, edition: Edition) -> list[Article]:
+    """Each work once: in this language, else in the site's, else in the one that came first."""
+    found: dict[str, list[Article]] = {}
+    for article in articles:
+        found.setdefault(article.translation, []).append(article)
+    wanted = (lang, edition.site.lang)
+    return [min(some, key=lambda a: wanted.index(a.lang) if a.lang in wanted else 2) for some in found.values()]
+
+
 def proposals(edition: Edition, programme: Programme, today: date) -> tuple[Proposal, ...]:
     """What to share now: campaigns, then what is new, then what is worth a second look; newest first in each."""
     free = shareable(edition, programme)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,6 +32,11 @@ def is_site_url(url: str) -> bool:
 def short_hash(text: str | bytes) -> str:
     """Eight hexadecimal digits that stand for a content."""
     return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()[:8]
+
+
+def data_url(picture: bytes, kind: str = "image/png") -> str:
+    """A picture as an address that holds it."""
+    return f"data:{kind};base64,{b64encode(picture).decode()}"
 
 
 @lru_cache(maxsize=1 << 16)

@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 
 from builders import NOON, all_agreed, an_article, an_author, an_edition
+from byline.activities import activities
 from byline.badges import badge_rules
 from byline.build import Build
 from byline.hub.handing_over import hand_over
-from byline.model import Ambassador, Challenge, Goal, Governance, OptIn, Programme, Reward, Rewards
+from byline.model import Ambassador, BadgeRule, Challenge, Goal, Governance, OptIn, Programme, Reward, Rewards, Visit
 from byline.recognition.recognizing import recognition
 from byline.recognition.remarks import demanded, remarks
 from byline.registry import Registry
+from byline.tokens import Meaning
 from hub_parts import a_hub_build, hub_files, people
 
 TODAY = NOON.date()
@@ -87,6 +89,16 @@ def test_a_challenge_that_is_reached_says_when() -> None:
 
     assert "Reached on June 15, 2026" in page
     assert "Jane Doe" in page
+
+
+def test_a_badge_for_sharing_needs_to_know_whose_links_brought_visits() -> None:
+    passed_on = BadgeRule("passed-on", "Passed on", "Shared.", Goal(of=("share",)))
+    build = a_site(badges=(passed_on,))
+    came = Visit(date(2026, 6, 10), "why-we-moved", content="abcdefghij", visits=2)
+    acts = activities(build, [came], {"abcdefghij": Meaning("jane-doe", "why-we-moved", "linkedin", "")})
+
+    assert build.recognize().earned == {}
+    assert [one.day for one in build.recognize(acts).earned["jane-doe"]] == [date(2026, 6, 10)]
 
 
 def test_what_somebody_received_stands_in_their_own_file_alone() -> None:

@@ -29,6 +29,7 @@ def report(given: argparse.Namespace, place: Workplace) -> int:
     asked = _period(given.period)
     built = run(place, checking=True)
     findings.stop_at_errors(built.judged())
+    from .. import bulletin
     from ..results.report import results_report
     from .counted import counted
 
@@ -37,7 +38,7 @@ def report(given: argparse.Namespace, place: Workplace) -> int:
     with locked(place.roots):
         if results.memory and place.programme:  # first: what is shown but not remembered could be compared later
             apply(place.root, {place.programme / SHOWN: results.memory})
-        made = [*_files(built, measures, asked), *results.files]
+        made = [*_files(built, measures, asked), *results.files, *bulletin.report_files(built, measures, whose, asked)]
         files = put_reports(place.root, place.internal, folder_of(asked), made)
     for path in files:
         out.print(f"report: {shown(path)}")

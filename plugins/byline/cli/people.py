@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 from .. import findings
@@ -64,6 +65,7 @@ def links(_given: argparse.Namespace, place: Workplace) -> int:
 
 def hand_over(given: argparse.Namespace, place: Workplace) -> int:
     """Write one file and one calendar per person, and a mail that carries the file; nothing else is printed."""
+    from ..activities import activities
     from ..hub.handing_over import hand_over as handed
     from ..results.report import own_of
     from .counted import counted
@@ -74,7 +76,9 @@ def hand_over(given: argparse.Namespace, place: Workplace) -> int:
     built = run(place, checking=True)
     findings.stop_at_errors(built.judged())
     folder.mkdir(parents=True, exist_ok=True)
-    built.own = own_of(built, *counted(built))
+    measures, whose = counted(built)
+    built.own = own_of(built, measures, whose)
+    built.recognize = partial(built.recognize, activities(built, measures.visits, whose))
     for one in handed(built, given.who):
         made = {"html": one.page, "ics": built.calendars.get(one.id, b""), "eml": one.mail if given.mail else b""}
         for name, data in ((f"{one.id}.{ending}", data) for ending, data in made.items() if data):

@@ -13,10 +13,11 @@ from ..build import Build
 from ..model import Article, BadgeRule, File, LateFile
 from ..paths import safe_file
 from ..speaking import looks, spoken_langs
+from ..urls import data_url
 from .calendar import calendar
 from .kits import Kit, kit_of
 from .pages import HubPage, hub_pages, menu
-from .pictures import code_png, data_url, kit_png, usable
+from .pictures import code_png, kit_png, usable
 from .remarks import remarks_output
 from .rendering import ROOM, own_file, rendered
 from .shelf import Item, shelf_of

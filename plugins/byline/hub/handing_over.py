@@ -13,9 +13,10 @@ from ..model import Ambassador, Badge
 from ..refusals import WrongUse
 from ..settings import nearest
 from ..speaking import spoken
+from ..urls import data_url
 from .files import Hub
 from .kits import Kit, kit_of
-from .pictures import code_png, data_url
+from .pictures import code_png
 from .rendering import ROOM, own_file, rendered
 from .settings import HubSettings
 from .shelf import Item

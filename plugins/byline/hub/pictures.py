@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import io
 from collections.abc import Mapping
 from datetime import date
@@ -34,11 +33,6 @@ def code_png(target: str) -> bytes:
     made = io.BytesIO()
     edged.resize((edged.width * CODE_SCALE,) * 2, Image.Resampling.NEAREST).save(made, "PNG")
     return made.getvalue()
-
-
-def data_url(picture: bytes, kind: str = "image/png") -> str:
-    """A picture as an address that holds it."""
-    return f"data:{kind};base64,{base64.b64encode(picture).decode()}"
 
 
 def kit_name(campaign: Campaign, media: Media) -> str:

@@ -217,6 +217,16 @@ class Guide:
 
 
 @dataclass(frozen=True)
+class Foreword:
+    """The own words of whoever writes to everybody once a month, in one language; `by` signs them."""
+
+    lang: str
+    title: str = ""
+    by: str = ""
+    body: Text = Text()
+
+
+@dataclass(frozen=True)
 class Programme:
     """What concerns colleagues only, as the programme folder says it. Nothing of it reaches the public site.
 
@@ -227,7 +237,8 @@ class Programme:
     charters    the charter by language
     guides      advice, by id, then by language
     aims        what results are held against: objectives, costs, declared outcomes
-    badges      the company's own rules, by which it adds to Byline's, or replaces some of them
+    badges      every rule by which a badge is earned: Byline's own, and the company's
+    forewords   the bulletin's own words, by month (`2026-06`), then by language
     rewards     the register of rewards; None: nobody gets anything for taking part
     """
 
@@ -244,6 +255,7 @@ class Programme:
     guides: Mapping[str, Mapping[str, Guide]] = field(default_factory=dict)
     aims: Aims = field(default_factory=Aims)
     governance: Governance = Governance()
+    forewords: Mapping[str, Mapping[str, Foreword]] = field(default_factory=dict)
     badges: tuple[BadgeRule, ...] = ()
     challenges: tuple[Challenge, ...] = ()
     rewards: Rewards | None = None

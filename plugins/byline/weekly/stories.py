@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..model import Article, Edition, Programme
-from ..proposing import proposals, shareable
+from ..proposing import one_version, proposals, shareable
 
 FEWEST = 3  # a week with fewer new stories gets older ones whose turn it is
 
@@ -30,14 +30,14 @@ def last_week(edition: Edition, programme: Programme, today: date, lang: str, mo
     monday = today - timedelta(days=today.weekday())
     first, last = monday - timedelta(days=7), monday - timedelta(days=1)
     free = shareable(edition, programme)
-    new = _one_version(
+    new = one_version(
         sorted((a for a in free if first <= a.date.date() <= last), key=_rank(edition, last)), lang, edition
     )
     stories = _fairly(new)[:most]
     if len(stories) < FEWEST:
         again = [one.article for one in proposals(edition, programme, last) if one.why != "new"]
         known = {article.translation for article in stories}
-        older = (a for a in _one_version(again, lang, edition) if a.translation not in known)
+        older = (a for a in one_version(again, lang, edition) if a.translation not in known)
         stories = [*stories, *list(older)[: max(0, min(FEWEST, most) - len(stories))]]
     return Week(first, last, tuple(stories))
 
@@ -50,15 +50,6 @@ def _rank(edition: Edition, day: date) -> Callable[[Article], tuple[bool, int, f
         return (article.campaign not in running, -said, -article.date.timestamp(), article.id)
 
     return place
-
-
-def _one_version(articles: Iterable[Article], lang: str, edition: Edition) -> list[Article]:
-    """Each work once: in this language, else in the site's, else in the one that came first."""
-    found: dict[str, list[Article]] = {}
-    for article in articles:
-        found.setdefault(article.translation, []).append(article)
-    wanted = (lang, edition.site.lang)
-    return [min(some, key=lambda a: wanted.index(a.lang) if a.lang in wanted else 2) for some in found.values()]
 
 
 def _fairly(articles: Iterable[Article]) -> list[Article]:
