@@ -105,6 +105,12 @@ def test_groups_never_overlap_with_those_of_an_earlier_report() -> None:
     assert shown(counted(desk=(9, 30), field=(3, 40), lab=(8, 30)), past) == {"desk+field": 12, "lab": 8}
 
 
+def test_parts_that_would_overlap_are_not_shown_although_their_sums_agree() -> None:
+    past = a_report(desk_field=12, lab=8)
+
+    assert shown(counted(desk=(8, 50), field=(1, 30), lab=(11, 40)), past) == {"desk+field": 12, "lab": 8}
+
+
 def test_a_place_that_is_new_does_not_tell_who_works_there() -> None:
     assert shown(counted(desk=(7, 30), field=(9, 40), lab=(1, 9)), a_report(desk=7, field=9)) == {
         "desk+lab": 7,

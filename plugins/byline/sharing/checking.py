@@ -118,15 +118,21 @@ def texts_differ(shared: Shared) -> Iterator[Spot]:
             yield Spot(later.line, message, path=later.path)
 
 
-@rule("share-outside-campaign", "advice", "Change the campaign's days, or take out what its texts say of it.")
+@rule(
+    "share-outside-campaign",
+    "advice",
+    "Change the campaign's days, take out what its texts say of it, or write its retrospective.",
+)
 def campaigns_run_while_texts_are_offered(shared: Shared) -> Iterator[Spot]:
     """Texts that were prepared for a campaign are offered before it begins and after it is over too, without its
-    hashtags. It is told once for each campaign, at its own file.
+    hashtags. It is told once for each campaign, at its own file. Once a retrospective is written, the campaign is over
+    on purpose, and its articles live on.
     """
     counted = Counter(article.campaign for article, _ in shared.articles)
     for id, campaign in sorted(shared.campaigns.items()):
-        if counted[id] and not campaign.runs(shared.today):
-            over = shared.today > campaign.ends
+        over = shared.today > campaign.ends
+        told = over and campaign.retrospective is not None
+        if counted[id] and not campaign.runs(shared.today) and not told:
             state = f"is over since {campaign.ends}" if over else f"begins on {campaign.starts}"
             many = "one article has" if counted[id] == 1 else f"{counted[id]} articles have"
             message = f"'{campaign.name}' {state}, and {many} texts to share for it"
