@@ -4,7 +4,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html publish serve check new report form doctor words docs test lint bench bench-cards bench-checks bench-hub lighthouse screenshots clean ready ready-for-documents ready-for-form ready-to-test
+.PHONY: help html publish serve check new report form doctor words docs test lint bench bench-cards bench-checks bench-hub bench-log test-scale lighthouse screenshots clean ready ready-for-documents ready-for-form ready-to-test ready-for-scale
 
 BYLINE := .venv/bin/byline
 
@@ -60,6 +60,12 @@ bench-checks: ready-to-test ## measure the check on four real blogs, and of one 
 bench-hub: ready-to-test ## measure what hub, digest and plans add to a build and write docs/performance.md
 	@.venv/bin/python tests/bench/hub.py $(ARGS)
 
+bench-log: ready-to-test ## measure the import of access logs beside GoAccess (Debian package) and write docs/performance.md
+	@.venv/bin/python tests/bench/logs.py $(ARGS)
+
+test-scale: ready-for-scale ## show that DuckDB and Spark count the same, and write docs/scale.md (installs Spark, once)
+	@.venv/bin/python tests/bench/scale.py $(ARGS)
+
 lighthouse: ready-to-test ## measure the public site and write the table in docs/performance.md (needs Node)
 	@.venv/bin/python .ci/lighthouse $(ARGS)
 
@@ -80,3 +86,6 @@ ready-for-form:
 
 ready-to-test:
 	@PYTHON="$(PYTHON)" .ci/setup test
+
+ready-for-scale:
+	@PYTHON="$(PYTHON)" .ci/setup spark

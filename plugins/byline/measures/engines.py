@@ -106,6 +106,7 @@ def _session() -> Any:
         "spark.sql.session.timeZone": "UTC",
         "spark.sql.ansi.enabled": "false",  # a part that a line does not have is nothing, no error
         "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
         "spark.sql.shuffle.partitions": "8",
         "spark.log.level": "ERROR",
     }
