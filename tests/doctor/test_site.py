@@ -84,3 +84,15 @@ def test_a_source_that_fits_the_host_is_well() -> None:
     assert site.measures("logs", "https://blog.acme.fr", "OVH").ok
     assert site.measures("first-party", "https://acme.github.io", "GitHub").ok
     assert "logs or first-party" in site.measures("none", "https://blog.acme.fr", "OVH").fix
+
+
+def test_what_is_not_agreed_on_is_named_and_may_stay_so() -> None:
+    found = site.governance(["consulted", "recipients"], [])
+
+    assert not found.ok
+    assert not found.must
+    assert found.sentence == "governance.toml does not name consulted, recipients: nothing about a person is counted"
+
+
+def test_what_is_agreed_on_is_shown() -> None:
+    assert site.governance([], ["measured", "ranking"]).sentence == "agreed on: measured, ranking"

@@ -11,7 +11,9 @@ from typing import Any
 
 from PIL import features
 
+from ..governance import PURPOSES, read_governance
 from ..registry import read_site_fields
+from ..workplace import now
 from . import machine, site
 from .diagnosis import Diagnosis
 
@@ -58,6 +60,9 @@ def _site(root: Path, settings: Mapping[str, Any], environment: Mapping[str, str
     yield site.measures(counting.get("source", "none"), url, legal.get("host", ""))
     folder = root / (environment.get("BYLINE_PROGRAMME_PATH") or "programme")
     yield site.programme(_shown(folder, root), folder.is_dir(), folder.resolve().is_relative_to(root.resolve()))
+    if folder.is_dir():
+        agreed, _ = read_governance(folder, now().date())
+        yield site.governance(agreed.missing, [purpose for purpose in PURPOSES if agreed.allows(purpose)])
     yield site.secret(environment.get("BYLINE_SECRET", ""))
 
 

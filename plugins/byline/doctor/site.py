@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from .diagnosis import Diagnosis
@@ -37,6 +38,14 @@ def identity(id_domain: str, id_year: int) -> Diagnosis:
         f"{' and '.join(missing)} not in writing: feed ids would change with the site's address",
         "write them into content/site.toml once, and never change them",
     )
+
+
+def governance(missing: Sequence[str], allowed: Sequence[str]) -> Diagnosis:
+    """Is it agreed on what may be counted about persons? Until it is, nothing is; so that it may stay as it is."""
+    if missing:
+        said = f"governance.toml does not name {', '.join(missing)}: nothing about a person is counted"
+        return Diagnosis("governance", False, said, "leave it so, or fill it in: docs/governance.md", must=False)
+    return Diagnosis("governance", True, f"agreed on: {', '.join(allowed) or 'nothing about persons'}")
 
 
 # Hosts that give a site no log of its requests, by a part of their domain or name.

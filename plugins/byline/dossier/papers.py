@@ -71,7 +71,7 @@ def written(name: str, build: Build, lang: str, form: str = "md") -> str:
         "allowed": [purpose for purpose in PURPOSES if governance.allows(purpose)],
         "counting": own["counting"],
         "retention": {key: Markup(text).format(months=months or "…") for key, text in own["retention"].items()},  # noqa: S704  our own words
-        "of_kind": own["kind"],
+        "of_kind": {one.kind: own["kind"].get(one.kind, one.kind) for one in holdings(lang)},
         "consulted": said.date(governance.consulted) if governance.consulted else "",
         "assessed": said.date(governance.assessed) if governance.assessed else "",
     }

@@ -16,6 +16,7 @@ REMAINS = """\
 What remains elsewhere, and what to do about it:
   the public site        shows this after the next `byline build --production` and your deployment
   internal/, .cache/     are brought up to date by the next build; `make clean` empties them
+  internal/reports/      reports on earlier months name who signed: make them again with `byline report`
   the git history        still holds the old files, and so does every clone: only rewriting it changes that
   search engines         forget in days or weeks; each has a form to ask for it sooner
   networks               keep cards and quotes of what was shared there; whoever posted can delete the post
