@@ -11,10 +11,11 @@ from .model import Heading, Reference, Remark, Site, Text
 class LateText(Text):
     """A text of the ledger. What every build needs of it is at hand; `load` gives the whole. `digest` stands for it."""
 
-    __slots__ = ("_load", "_references", "_whole", "digest")
+    __slots__ = ("_load", "_local", "_references", "_whole", "digest")
 
     def __init__(self, digest: str, words: int, references: Sequence[Sequence[Any]], load: Callable[[], Text]) -> None:
         given = {"digest": digest, "words": words, "_references": references, "_load": load, "_whole": None}
+        given["_local"] = None
         for name, value in given.items():
             object.__setattr__(self, name, value)
 
@@ -22,6 +23,7 @@ class LateText(Text):
     _references: Sequence[Sequence[Any]]
     _load: Callable[[], Text]
     _whole: Text | None
+    _local: tuple[Site, list[Reference]] | None
 
     def whole(self) -> Text:
         """The text itself."""
@@ -57,7 +59,11 @@ class LateText(Text):
 
     def local(self, site: Site) -> list[Reference]:
         """Links and pictures but for those that certainly lead to another site."""
-        return [Reference(*one) for one in self._references if not site.is_elsewhere(one[1])]
+        if self._local is None or self._local[0] is not site:  # several rooms ask, all of the same site
+            found = [Reference(*one) for one in self._references if not site.is_elsewhere(one[1])]
+            object.__setattr__(self, "_local", (site, found))
+        assert self._local
+        return self._local[1]
 
     def changed(self, name: str, change: Callable[[Text], Text]) -> LateText:
         """The same text after a change that has a name, and touches neither words nor references."""

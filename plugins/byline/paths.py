@@ -22,6 +22,8 @@ def picture_path(target: str, source: str) -> str | None:
     `{static}/x`, `{attach}x`, `{filename}x`, `x` beside the text and `/x` from the content folder mean the same.
     Empty when nothing is named; None when it is remote or leads out of the content folder.
     """
+    if not target:
+        return ""
     written = MARK.sub("", target)
     path = unquote(re.split("[?#]", written, maxsplit=1)[0])
     if is_remote(written):

@@ -89,4 +89,4 @@ def _on_turn(pool: Iterable[Article], today: date) -> Iterator[Article]:
 
 
 def _campaign(article: Article, edition: Edition) -> Campaign | None:
-    return next((one for one in edition.campaigns if one.id == article.campaign), None) if article.campaign else None
+    return edition.campaign.get(article.campaign) if article.campaign else None

@@ -34,8 +34,8 @@ def environment(
     made.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
     made.say = words.say if escapes else None  # markup that says so may stand as it is, plain text may not
     made.filters |= {
-        "date": cache(words.date),
-        "number": cache(words.number),
+        "date": words.date,
+        "number": words.number,
         "names": words.names,
         "isodate": isodate,
         "dir": cache(direction),

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class Words:
 
     def date(self, value: date) -> str:
         """A day as people write it."""
-        return format_date(value, "long", locale=self.locale)
+        return _day(value.year, value.month, value.day, self.locale)
 
     def say(self, text: str) -> str:
         """Words of the templates."""
@@ -44,11 +45,22 @@ class Words:
 
     def number(self, value: float) -> str:
         """A number with the separators of the language."""
-        return format_decimal(value, locale=self.locale)
+        return _number(value, self.locale)
 
     def names(self, names: Sequence[str]) -> str:
         """Names as a sentence lists them."""
         return format_list(list(names), locale=self.locale) if names else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _day(year: int, month: int, day: int, locale: Locale) -> str:
+    """Days and numbers stand on every page, and are the same ones: those of lists are written often."""
+    return format_date(date(year, month, day), "long", locale=locale)
+
+
+@lru_cache(maxsize=1 << 14)
+def _number(value: float, locale: Locale) -> str:
+    return format_decimal(value, locale=locale)
 
 
 def words_for(lang: str, *folders: Path) -> Words:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 STATM = Path("/proc/self/statm")
-FEWEST = 8  # what is given to a worker at a time; less than twice as much is done here
+FEWEST = 8  # what is given to a worker at a time at least; less than twice as much is done here
+SHARES = 16  # for each worker, so that none waits long for the others at the end
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,9 @@ class WorkerLost(Exception):
 
 @dataclass
 class _Worker:
-    """A process, and what it was given and has not yet answered."""
+    """A process, and what it was given and has not yet answered. Within limits it answers each piece, else all at once:
+    an answer costs as much as a small piece of work.
+    """
 
     process: BaseProcess
     given: deque[int]
@@ -66,6 +69,7 @@ def _shared_out(make: Callable[[int], T], indexes: Sequence[int], count: int, li
     from multiprocessing.connection import wait
 
     size = FEWEST if len(indexes) >= 2 * FEWEST else 1
+    size = size if limits else max(size, len(indexes) // (count * SHARES))
     waiting = deque(deque(indexes[start : start + size]) for start in range(0, len(indexes), size))
     pool: dict[Any, _Worker] = {}
     found: dict[int, Any] = {}
@@ -90,7 +94,7 @@ def _hear(line: Connection, pool: dict[Connection, _Worker], waiting: deque[dequ
     """Take one answer, and give its worker more to do. One that ended was at the first thing it had not answered."""
     worker = pool[line]
     try:
-        index, value, error = line.recv()
+        answers, error = line.recv()
     except EOFError:
         found[worker.given.popleft()] = Exceeded()
         waiting.extendleft([worker.given] if worker.given else [])
@@ -98,8 +102,8 @@ def _hear(line: Connection, pool: dict[Connection, _Worker], waiting: deque[dequ
         return
     if error:
         raise error
-    found[index] = value
-    worker.given.popleft()
+    for value in answers:
+        found[worker.given.popleft()] = value
     if not worker.given and waiting:
         worker.given = waiting.popleft()
         line.send(list(worker.given))
@@ -132,23 +136,25 @@ def _work(make: Callable[[int], Any], limits: Limits | None, ours: Connection, l
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
         while given := line.recv():
-            for index in given:
-                line.send(_answer(make, index, limits))
+            for some in ([index] for index in given) if limits else (given,):
+                line.send(_answers(make, some, limits))
     except (EOFError, BrokenPipeError):
         pass  # nobody is there any more
 
 
-def _answer(make: Callable[[int], Any], index: int, limits: Limits | None) -> tuple[int, Any, Exception | None]:
+def _answers(
+    make: Callable[[int], Any], indexes: Sequence[int], limits: Limits | None
+) -> tuple[list[Any], Exception | None]:
     try:
         if limits:
             used = resource.getrusage(resource.RUSAGE_SELF)
             end = int(used.ru_utime + used.ru_stime) + 1 + limits.seconds
             resource.setrlimit(resource.RLIMIT_CPU, (end, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-        return index, make(index), None
+        return [make(index) for index in indexes], None
     except MemoryError:
-        return index, Exceeded(), None
+        return [Exceeded()] * len(indexes), None
     except Exception as error:  # noqa: BLE001  whatever it is, it is raised where somebody asked for the work
-        return index, None, error
+        return [], error
 
 
 def _memory() -> int:

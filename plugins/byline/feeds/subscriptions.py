@@ -49,7 +49,7 @@ def subscriptions(edition: Edition, addresses: Addresses) -> Iterator[Subscripti
         yield Subscription(f"{author.name} – {name}", folder(home), home, lang, edition.by(author), ("feed.xml",))
     for category in edition.categories:
         home = addresses.category(category.slug, lang)
-        inside = tuple(a for a in articles if a.category and a.category.slug == category.slug)
+        inside = edition.about(category)
         yield Subscription(f"{category.named(lang)} – {name}", folder(home), home, lang, inside, ("feed.xml",))
 
 

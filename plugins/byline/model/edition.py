@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -184,6 +185,23 @@ class Edition:
     def _places(self) -> dict[str, int]:
         return {a.source: place for articles in self._by_lang.values() for place, a in enumerate(articles)}
 
+    @cached_property
+    def _by_category(self) -> dict[str, tuple[Article, ...]]:
+        found: dict[str, list[Article]] = {}
+        for article in self.published:
+            if article.category:
+                found.setdefault(article.category.slug, []).append(article)
+        return {slug: tuple(articles) for slug, articles in found.items()}
+
+    def about(self, category: Category) -> tuple[Article, ...]:
+        """The published articles of a category, newest first, in every language."""
+        return self._by_category.get(category.slug, ())
+
+    @cached_property
+    def campaign(self) -> Mapping[str, Campaign]:
+        """Campaigns by id."""
+        return {one.id: one for one in self.campaigns}
+
     def in_lang(self, lang: str) -> tuple[Article, ...]:
         """The published articles in a language, newest first."""
         return self._by_lang.get(lang, ())
@@ -192,10 +210,8 @@ class Edition:
         """The next newer and the next older published article in its language."""
         mine = self.in_lang(article.lang)
         if article.source not in self._places:
-            return (
-                next((a for a in reversed(mine) if a.date > article.date), None),
-                next((a for a in mine if a.date <= article.date), None),
-            )
+            place = bisect_left(mine, -article.date.timestamp(), key=lambda a: -a.date.timestamp())
+            return mine[place - 1] if place else None, mine[place] if place < len(mine) else None
         place = self._places[article.source]
         return mine[place - 1] if place else None, mine[place + 1] if place + 1 < len(mine) else None
 

@@ -23,6 +23,7 @@ from .theme import Theme
 
 log = logging.getLogger(__name__)
 
+MANY = 2000  # pages whose fingerprints are found sooner by two processes, which look at what they share twice
 FEW = 100  # pages that are printed sooner than a second process has compiled the templates once more
 
 
@@ -92,9 +93,12 @@ def known_addresses(pages: Sequence[Page], files: Sequence[File]) -> set[str]:
 # --- what is printed, and what is kept --------------------------------------------------------------------------------
 
 
-def _pages(pages: Iterable[Page], renderer: Renderer) -> Iterator[Sheet]:
-    for page in pages:
-        yield Sheet(page, int(page.internal), renderer.fingerprint(page), partial(renderer.render, page))
+def _pages(pages: Sequence[Page], renderer: Renderer) -> Iterator[Sheet]:
+    found = in_processes(
+        lambda number: renderer.fingerprint(pages[number]), range(len(pages)), 1 if len(pages) < MANY else None
+    )
+    for page, fingerprint in zip(pages, found, strict=True):
+        yield Sheet(page, int(page.internal), fingerprint, partial(renderer.render, page))
 
 
 def _files(files: Iterable[File], build: Build) -> Iterator[Sheet]:

@@ -51,7 +51,7 @@ class Theme:
         addresses = {name: file.save_as for name, file in self.assets.items()}
         return Digests().of(texts, addresses, self.icons, self.kinds, self.logo)
 
-    @property
+    @cached_property
     def classic(self) -> bool:
         """Whether this is any Pelican theme, to be given Pelican's full context."""
         return not (self.folder / "pages.toml").is_file()

@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader
 
@@ -111,7 +112,13 @@ def _years(by_month: Mapping[str, int], words: Words) -> Iterable[tuple[str, int
 
 
 def _month(month: str, form: str, words: Words) -> str:
-    return format_date(date.fromisoformat(f"{month}-01"), form, locale=words.locale)
+    return _month_in(month, form, words.locale)
+
+
+@cache
+def _month_in(month: str, form: str, locale: Locale) -> str:
+    """Every author wrote in some of the same months."""
+    return format_date(date.fromisoformat(f"{month}-01"), form, locale=locale)
 
 
 def _rows(counted: Mapping[str, int]) -> list[Row]:
