@@ -20,6 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from .forgetting import forget
 from .workers import in_processes
 
 log = logging.getLogger(__name__)
@@ -58,6 +59,7 @@ class Ledger:
         self._file = folder / "ledger.sqlite" if folder else None
         self._unwritten: dict[str, bytes] = {}  # what could not be kept is at least at hand until this build ends
         self._troubled = False
+        self._named: set[str] = set()
         self._database, self._process = self._open(), os.getpid()
 
     def remember(self, kind: str, key: str, inputs: Sequence[Any], make: Callable[[], bytes]) -> bytes:
@@ -109,7 +111,23 @@ class Ledger:
 
     def name(self, kind: str, inputs: Sequence[Any]) -> str:
         """What an entry is found by."""
-        return fingerprint(_versions_hash(), kind, list(inputs))
+        found = fingerprint(_versions_hash(), kind, list(inputs))
+        self._named.add(found)
+        return found
+
+    def still(self, names: Iterable[str]) -> None:
+        """Say that entries are wanted, which nobody reads this time."""
+        self._named.update(names)
+
+    def prune(self, today: int) -> None:
+        """Forget what no build has named for a while, once on a day; `today` counts days from anywhere. Whatever goes
+        can be made again.
+        """
+        if self._file and not self._troubled:
+            try:
+                forget(self._database, self._named, today)
+            except sqlite3.Error as error:
+                self._trouble("written, so the next build is slower", error)
 
     def read(self, wanted: Collection[str]) -> dict[str, bytes]:
         """The entries that are there, and whole, by their names. May be asked in a forked process too."""
@@ -130,7 +148,9 @@ class Ledger:
     def write(self, kind: str, made: Mapping[str, bytes]) -> None:
         """Keep entries by their names."""
         rows = ((name, kind, _sum(data), data) for name, data in made.items())
-        if made and not self._written("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", rows):
+        if made and not self._written(
+            "INSERT OR REPLACE INTO entries (name, kind, sum, data) VALUES (?, ?, ?, ?)", rows
+        ):
             self._unwritten |= made
 
     def note(self, name: str) -> Any:
@@ -196,7 +216,12 @@ class Ledger:
 def _prepared(database: sqlite3.Connection) -> sqlite3.Connection:
     database.execute("PRAGMA synchronous = OFF")
     database.execute("DROP TABLE IF EXISTS made")  # of Byline before it kept kinds
-    database.execute("CREATE TABLE IF NOT EXISTS entries (name TEXT PRIMARY KEY, kind TEXT, sum TEXT, data BLOB)")
+    # `day` is when a build last named an entry; a build that did not look at it yet leaves it open.
+    database.execute(
+        "CREATE TABLE IF NOT EXISTS entries (name TEXT PRIMARY KEY, kind TEXT, sum TEXT, data BLOB, day INTEGER)"
+    )
+    if not any(column[1] == "day" for column in database.execute("PRAGMA table_info(entries)")):
+        database.execute("ALTER TABLE entries ADD COLUMN day INTEGER")  # of Byline before it forgot
     return database
 
 

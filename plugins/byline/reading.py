@@ -44,6 +44,7 @@ class Reading:
             else:
                 changed[path] = _hash(self.content / path)
         lost = self._read(changed, kinds, found)
+        self.ledger.still(slip["text"] for _, _, slip in found.values() if "text" in slip)
         self._keep_note(all_known, found)
         return {path: found[path][2] if path in found else lost[path] for path in kinds}
 

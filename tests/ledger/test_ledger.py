@@ -86,3 +86,67 @@ def test_what_is_no_plain_value_is_no_input() -> None:
 @given(st.lists(st.binary(max_size=20), max_size=5))
 def test_packing_loses_nothing(parts: list[bytes]) -> None:
     assert unpacked(packed(parts)) == parts
+
+
+def names(folder: Path) -> int:
+    with sqlite3.connect(folder / "ledger.sqlite") as database:
+        return int(database.execute("SELECT count(*) FROM entries").fetchone()[0])
+
+
+def test_what_no_build_names_for_a_month_is_forgotten(tmp_path: Path) -> None:
+    def build(today: int, *inputs: str) -> int:
+        """How many of the inputs had to be made."""
+        ledger, made = Ledger(tmp_path), list[int]()
+        items = [(one, [one]) for one in inputs]
+        ledger.remember_all("card", items, lambda index: made.append(index) or b"x" * 9000, processes=1)  # type: ignore[func-returns-value]
+        ledger.prune(today)
+        return len(made)
+
+    assert build(1, "kept", "gone") == 2
+    assert build(20, "kept") == 0
+    assert build(32, "kept") == 0
+    assert names(tmp_path) == 1
+    assert build(33, "kept", "gone") == 1
+
+
+def test_a_ledger_is_looked_through_once_a_day_and_shrinks(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+    for number in range(50):
+        ledger.remember("card", "a", [number], lambda: b"x" * 9000)
+    ledger.prune(1)
+    size = (tmp_path / "ledger.sqlite").stat().st_size
+
+    later = Ledger(tmp_path)
+    later.remember("card", "a", [1], lambda: b"never")
+    later.prune(40)
+    later.prune(40)
+
+    assert names(tmp_path) == 1
+    assert (tmp_path / "ledger.sqlite").stat().st_size < size / 4
+    assert later.remember("card", "a", [1], lambda: b"never") == b"x" * 9000
+
+
+def test_what_is_only_named_stays(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+    name = ledger.name("text", ["a"])
+    ledger.write("text", {name: b"words"})
+    ledger.prune(1)
+
+    later = Ledger(tmp_path)
+    later.still([name])
+    later.prune(40)
+
+    assert later.read([name]) == {name: b"words"}
+
+
+def test_a_ledger_of_before_is_taken_over(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as database:
+        database.execute("CREATE TABLE entries (name TEXT PRIMARY KEY, kind TEXT, sum TEXT, data BLOB)")
+    make, calls = counting(b"card")
+
+    for _ in range(2):
+        ledger = Ledger(tmp_path)
+        assert ledger.remember("card", "a", ["x"], make) == b"card"
+        ledger.prune(1)
+
+    assert len(calls) == 1

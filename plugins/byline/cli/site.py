@@ -27,6 +27,7 @@ from .telling import explain, out, repeat, show, shown, summarize
 if TYPE_CHECKING:
     from .. import serving
 
+DAY = 86_400  # seconds
 REPORT = "preview"  # the folder of `internal/` that holds the report on what is proposed
 
 
@@ -59,6 +60,7 @@ def _build(place: Workplace) -> int:
             raise
         plans = commit(place.roots, built.kept)
         receipt.keep_receipt(built, digest, keep_standing(built, plans))
+        built.ledger.prune(int(time.time() // DAY))
     show(built.judged(), place)
     summarize(built, plans, time.monotonic() - begun)
     _compare(built, plans)
