@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from truth.world import EDITS, NOW, World
 
@@ -35,12 +37,41 @@ def test_every_kind_of_edit_gives_what_a_clean_build_gives(tmp_path: Path) -> No
     follow(world, [(name, number) for name in EDITS for number in range(1 + (name in TWICE))])
 
 
-@settings(max_examples=SEQUENCES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(edits=st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 50)), min_size=2, max_size=LONGEST))
-def test_any_sequence_of_edits_gives_what_clean_builds_give(
-    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, int]]
-) -> None:
-    follow(World(tmp_path_factory.mktemp("world")), edits)
+class Machine(RuleBasedStateMachine):
+    """A site under edit: after each, what a build makes that knows all the earlier ones is held against a clean one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = TemporaryDirectory(prefix="byline-truth-")
+        self.world = World(Path(self.folder.name))
+
+    @invariant()
+    def is_what_a_clean_build_makes(self) -> None:
+        assert self.world.build() == 0, (self.world.folder / "said").read_text()
+        assert differing(self.world.built(), self.world.clean()) == []
+
+    def teardown(self) -> None:
+        self.folder.cleanup()
+
+
+def rule_of(edit: Callable[[World, int], None]) -> Callable[..., None]:
+    """An edit as a rule, under its own name, so that a failure reads as what somebody did."""
+
+    def made(machine: Machine, number: int) -> None:
+        edit(machine.world, number)
+
+    made.__name__ = edit.__name__
+    return rule(number=st.integers(0, 50))(made)
+
+
+Edited = type("Edited", (Machine,), {name: rule_of(edit) for name, edit in EDITS.items()})
+TestAnySequenceOfEditsGivesWhatCleanBuildsGive = Edited.TestCase  # type: ignore[attr-defined]
+TestAnySequenceOfEditsGivesWhatCleanBuildsGive.settings = settings(
+    max_examples=SEQUENCES,
+    stateful_step_count=LONGEST,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 
 
 def test_what_did_not_change_is_not_printed_again(tmp_path: Path) -> None:

@@ -157,9 +157,11 @@ def _still_named(build: Build, kept: Sequence[Sheet], known: set[str]) -> dict[s
     if not gone:
         return {}
     public = [sheet for sheet in kept if not sheet.root and isinstance(sheet.value, Page)]
+    signs = verify.signs_of(gone)
 
     def named(index: int) -> set[str]:
-        return verify.addresses_in((build.run.outputs[0] / public[index].path).read_bytes())
+        page = (build.run.outputs[0] / public[index].path).read_bytes()
+        return verify.addresses_in(page) if any(sign in page for sign in signs) else set()
 
     found = in_processes(named, range(len(public)))
     return dict(zip([sheet.path for sheet in public], found, strict=True))

@@ -12,6 +12,7 @@ from ..build import Build
 from ..model import File, Finding, Page
 from ..refusals import Refusal
 
+UNRESERVED = re.compile(rb"[A-Za-z0-9._~-]+")  # RFC 3986, 2.3
 ADDRESS = re.compile(rb"""\s(?:href|src|poster)="(/[^/"][^"]*|/)"|\ssrcset="([^"]*)\"""")
 
 
@@ -47,6 +48,13 @@ def addresses_in(page: bytes) -> set[str]:
         listed = [one] if one else [part.split()[0] for part in many.split(b",") if part.split()]
         found |= {unquote(urlsplit(html.unescape(address.decode())).path) for address in listed if address[:1] == b"/"}
     return found
+
+
+def signs_of(addresses: Iterable[str]) -> set[bytes]:
+    """For each address bytes that stand in any page that names it, however it is encoded there: the longest part of it
+    that never is. A page without any of them need not be looked at.
+    """
+    return {max(UNRESERVED.findall(address.encode()), key=len, default=b"") for address in addresses}
 
 
 def counted(build: Build) -> None:
