@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -62,6 +63,7 @@ def weighted(text: str) -> int:
     return addresses * ADDRESS_LENGTH + (len(rest) if rest.isascii() else sum(map(_weight, clusters(rest))))
 
 
+@lru_cache(maxsize=1 << 12)  # a text consists of few characters, and is counted again each time it is cut
 def _weight(cluster: str) -> int:
     if EMOJI.search(cluster):
         return 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ MANY = 3
 NO_SENTENCE = {"blockquote", "a", "td", "th", "dt", "figcaption"}  # bold in these is no sentence of the text
 
 
+@lru_cache(maxsize=64)  # each channel asks for those of the same article
 def quotes(body: str) -> tuple[str, ...]:
     """At most three sentences of an article's HTML, in the order of the text, each short enough to be shared."""
     if "<strong" not in body and "<blockquote" not in body:
