@@ -81,7 +81,7 @@ def test_hostile_lines_of_a_log_are_cleaned_or_counted(tmp_path: Path) -> None:
     assert is_text(told)
     assert found.days.keys() == {date(2026, 9, 1)}
     assert {(one.article, one.channel, one.content) for one in found.visits} == {("why-we-sign", "", "")}
-    assert sum(one.visits for one in found.visits) == 5
+    assert sum(one.visits for one in found.visits) == 4
     assert found.rejected["longer than 64 KiB"] == 1
     assert found.rejected["of a day that has not come yet"] == 1
     assert found.rejected["of a day before 2000"] == 1

@@ -41,6 +41,7 @@ def gathered(paths: Sequence[Path], known: Known, host: str, engine: str) -> Gat
     rows = ENGINES[engine](
         lambda lines, landings: expression.visits(fields(lines), landings, host, machines(), previews()),
         parts,
+        True in kinds,
         logs.landings(known),
         counted,
         told.rejected,

@@ -12,10 +12,12 @@ import pyarrow as pa
 
 from ..refusals import Refusal
 from . import logs
+from .expression import parted
 from .opening import Part, UnreadableFile
 
 Expression = Callable[[Any, Any], Any]
 MEMORY = "700MB"
+MOST_REJECTS = 100_000
 
 
 class EngineError(Refusal):
@@ -26,14 +28,15 @@ class Engine(Protocol):
     """Runs an expression over the lines of logs and the table of landings; gives rows."""
 
     def __call__(
-        self, expression: Expression, parts: Sequence[Part], landings: Mapping[str, list[str]], counted: Counter[str],
-        rejected: Counter[str],
+        self, expression: Expression, parts: Sequence[Part], json: bool, landings: Mapping[str, list[str]],
+        counted: Counter[str], rejected: Counter[str],
     ) -> Iterator[Mapping[str, object]]: ...  # fmt: skip
 
 
 def duckdb(
     expression: Expression,
     parts: Sequence[Part],
+    json: bool,
     landings: Mapping[str, list[str]],
     counted: Counter[str],
     rejected: Counter[str],
@@ -45,15 +48,22 @@ def duckdb(
     # The lines are a stream, whose size no optimizer knows: landings are what is small, and are written on the right.
     connection.raw_sql("SET disabled_optimizers = 'join_order,build_side_probe_side'")
     connection.raw_sql("SET preserve_insertion_order = false")
-    schema = pa.schema([("line", pa.string())])
     refused: list[Refusal] = []
-    lines = pa.RecordBatchReader.from_batches(schema, _noting(logs.batches(parts, counted, rejected), refused))
-    connection.con.register("lines", lines)
+    itself = not json and all(logs.is_clean(one, counted) for one in parts)
+    if itself:
+        connection.read_csv([str(one.path.absolute()) for one in parts], table_name="lines", **_reading(parts))
+    else:
+        counted["lines"] = 0
+        lines = _noting(logs.batches(parts, json, counted, rejected), refused)
+        connection.con.register("lines", pa.RecordBatchReader.from_batches(logs.columns(json), lines))
     connection.con.register("landings", _table(landings))
     counting = expression(connection.table("lines"), connection.table("landings"))
     try:
         for batch in connection.con.sql(connection.compile(counting)).to_arrow_reader():
             yield from batch.to_pylist()
+        if itself:
+            unfit = connection.con.sql("SELECT count(DISTINCT (file_id, line)) FROM reject_errors").fetchall()[0][0]
+            rejected.update({logs.NO_LINE: unfit} if unfit else {})
     except OutOfMemoryException:
         raise EngineError(
             f"these logs hold more readers than fit into {MEMORY}: import fewer days at once, give more memory "
@@ -63,6 +73,23 @@ def duckdb(
         if refused:  # while reading: the engine only passes on that something was
             raise refused[0] from None
         raise
+
+
+def _reading(parts: Sequence[Part]) -> dict[str, Any]:
+    """How DuckDB reads the lines of plain files itself: parted by quotation marks, and those that do not fit, apart."""
+    return {
+        "columns": dict.fromkeys(logs.places_of(parts[0], json=False), "VARCHAR"),
+        "delim": '"',
+        "quote": "",
+        "escape": "",
+        "nullstr": "\x01",  # a name that is empty is no name that is missing
+        "header": False,
+        "auto_detect": False,
+        "null_padding": True,
+        "store_rejects": True,
+        "rejects_limit": MOST_REJECTS,
+        "compression": "none",
+    }
 
 
 def _noting(batches: Iterator[pa.RecordBatch], refused: list[Refusal]) -> Iterator[pa.RecordBatch]:
@@ -76,6 +103,7 @@ def _noting(batches: Iterator[pa.RecordBatch], refused: list[Refusal]) -> Iterat
 def spark(
     expression: Expression,
     parts: Sequence[Part],
+    json: bool,
     landings: Mapping[str, list[str]],
     counted: Counter[str],
     rejected: Counter[str],
@@ -89,7 +117,8 @@ def spark(
         lines = session.read.text([str(one.path.absolute()) for one in parts]).withColumnRenamed("value", "line")
         lines.createOrReplaceTempView("lines")
         session.createDataFrame(_table(landings).to_pandas()).createOrReplaceTempView("landings")
-        counting = expression(connection.table("lines"), connection.table("landings"))
+        table = connection.table("lines")
+        counting = expression(table if json else parted(table), connection.table("landings"))
         counted["lines"] += lines.count()
         yield from (row.asDict() for row in session.sql(connection.compile(counting)).toLocalIterator())
     finally:

@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from .attributing import Arrival, Known, short_content
-from .expression import BROKEN, LINK
-from .opening import Part, chunks
+from .expression import BROKEN, LINK, PARTS
+from .opening import CHUNK, Part, chunks
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 LONGEST_LINE = 65_536  # bytes; servers take addresses of 8 KiB
 TOO_LONG = f"longer than {LONGEST_LINE // 1024} KiB"
+NO_LINE = "that are no line of such a log"
+SAMPLE = 100_000
 MONTHS = {name: number for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
 COMBINED_DAY = re.compile(r"(\d{2})/([A-Z][a-z]{2})/(\d{4})")
 ISO_DAY = re.compile(r"(\d{4})[-/](\d{2})[-/](\d{2})")
@@ -34,40 +36,106 @@ def is_json(part: Part) -> bool:
     return next(chunks(part), b"").lstrip()[:1] == b"{"
 
 
-def batches(parts: Iterable[Part], counted: Counter[str], rejected: Counter[str]) -> Iterator[pa.RecordBatch]:
-    """The lines of all parts, in a column `line`; what is too long for one is counted under `rejected`.
-
-    Bytes that are no UTF-8 stand as U+FFFD. The text of a batch is that of the file, not a copy for each line.
-    """
-    import numpy as np
+def columns(json: bool) -> pa.Schema:
+    """The columns in which an engine gets lines: the whole of a line of JSON, the parts of any other."""
     import pyarrow as pa
 
-    schema = pa.schema([("line", pa.string())])
+    return pa.schema([(name, pa.string()) for name in (["line"] if json else filter(None, PARTS))])
+
+
+def batches(
+    parts: Iterable[Part], json: bool, counted: Counter[str], rejected: Counter[str]
+) -> Iterator[pa.RecordBatch]:
+    """The lines of all parts, in these columns; what is no line is counted under `rejected`.
+
+    Bytes that are no UTF-8 stand as U+FFFD.
+    """
+    from pyarrow import BufferReader, csv
+
+    def unfit(row: csv.InvalidRow) -> str:
+        rejected[NO_LINE] += 1
+        return "skip"
+
+    mark = "\x01" if json else '"'  # no text of JSON holds a control character
     for part in parts:
-        for block in _blocks(chunks(part)):
+        places: list[str] = []
+        for block in _blocks(chunks(part), counted, rejected):
             text = block if block.isascii() else block.decode("utf-8", "replace").encode()
-            ends = np.flatnonzero(np.frombuffer(text, np.uint8) == ord("\n")) + 1
-            offsets = np.concatenate(([0], ends)).astype(np.int32)
-            lines = pa.StringArray.from_buffers(len(ends), pa.py_buffer(offsets), pa.py_buffer(text))
-            counted["lines"] += len(ends)
-            fits = np.diff(offsets) <= LONGEST_LINE
-            if not fits.all():
-                rejected[TOO_LONG] += int((~fits).sum())
-                lines = lines.filter(pa.array(fits))
-            yield pa.record_batch([lines], schema=schema)
+            places = places or _places(text, json)
+            yield from csv.open_csv(
+                BufferReader(text),
+                csv.ReadOptions(column_names=places, block_size=CHUNK * 2, use_threads=False),
+                csv.ParseOptions(delimiter=mark, quote_char=False, invalid_row_handler=unfit),
+                csv.ConvertOptions(
+                    column_types=columns(json),
+                    include_columns=columns(json).names,
+                    strings_can_be_null=False,
+                    check_utf8=False,
+                ),
+            )
 
 
-def _blocks(read: Iterator[bytes]) -> Iterator[bytes]:
-    """Whole lines, the last with its end; of one that never ends no more is kept than shows that it is too long."""
+def is_clean(part: Part, counted: Counter[str]) -> bool:
+    """Whether an engine may read the file by itself: plain, ASCII, without a line that is too long; counts its lines.
+
+    That is what servers write. Anything else is looked at line by line.
+    """
+    with part.path.open("rb") as file:
+        if part.member or file.read(2) == b"\x1f\x8b":
+            return False
+        file.seek(0)
+        lines, rest = 0, 0
+        while chunk := file.read(CHUNK):
+            end = chunk.find(b"\n")
+            if not chunk.isascii() or b"\0" in chunk or end < 0 or rest + end > LONGEST_LINE or _has_long_line(chunk):
+                return False
+            rest = len(chunk) - chunk.rfind(b"\n")
+            lines += chunk.count(b"\n")
+    counted["lines"] += lines + (rest > 1)
+    return True
+
+
+def _has_long_line(text: bytes) -> bool:
+    """Whether a line could be too long: where every stretch of half that length holds a line's end, none is."""
+    half = LONGEST_LINE // 2
+    return any(text.find(b"\n", at, at + half) < 0 for at in range(0, len(text) - half, half))
+
+
+def places_of(part: Part, json: bool) -> list[str]:
+    """The names of what stands between the marks of a part's lines, by its first ones."""
+    return _places(next(chunks(part), b""), json)
+
+
+def _places(text: bytes, json: bool) -> list[str]:
+    """The names of what stands between the marks of a line, as many as most lines at the beginning have."""
+    if json:
+        return ["line"]
+    sample = Counter(line.count(b'"') + 1 for line in text[:SAMPLE].split(b"\n")[:-1])
+    number = max(len(PARTS), sample.most_common(1)[0][0] if sample else 0)
+    return [PARTS[place] if place < len(PARTS) and PARTS[place] else f"part {place}" for place in range(number)]
+
+
+def _blocks(read: Iterator[bytes], counted: Counter[str], rejected: Counter[str]) -> Iterator[bytes]:
+    """Whole lines, none of them too long: of one that never ends, no more is kept than shows that."""
     rest = b""
     for chunk in read:
         text = rest + chunk
         cut = text.rfind(b"\n") + 1
         rest = text[cut:][: LONGEST_LINE + 1]
         if cut:
-            yield text[:cut]
+            yield _fitting(text[:cut], counted, rejected)
     if rest:
-        yield rest + b"\n"
+        yield _fitting(rest + b"\n", counted, rejected)
+
+
+def _fitting(text: bytes, counted: Counter[str], rejected: Counter[str]) -> bytes:
+    counted["lines"] += text.count(b"\n")
+    if not _has_long_line(text):
+        return text
+    lines = text.split(b"\n")
+    fits = [line for line in lines if len(line) <= LONGEST_LINE]
+    rejected[TOO_LONG] += len(lines) - len(fits)
+    return b"\n".join(fits)
 
 
 def landings(known: Known) -> dict[str, list[str]]:
@@ -94,7 +162,7 @@ def arrivals(
     for row in rows:
         machine, lines = str(row["machine"]), int(str(row["lines"]))
         if machine == BROKEN:
-            rejected["that are no line of such a log"] += lines
+            rejected[NO_LINE] += lines
             continue
         counted["machines"] += lines if machine else 0
         day = _day(str(row["day"]))
