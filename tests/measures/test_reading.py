@@ -21,7 +21,7 @@ def kept(folder: Path) -> Path:
     """June with a personal row and an unknown word, July with nothing but a tool's own total."""
     june = Import(
         {"a" * 64: "june.csv"}, "plausible", days={JUNE: Counted(3, 1, 2)}, unknown={"code 'zzzz'": 1},
-        rejected={"too short": 1}, previews={(JUNE, "why-we-moved", "x"): 2},
+        rejected={"too short": 1}, previews={(JUNE.replace(day=1), "why-we-moved", "x"): 2},
     )  # fmt: skip
     july = Import({"b" * 64: "july.zip"}, "plausible", total=True, days={JULY: Counted(untagged=9)})
     save(folder, "2026-06", Month((a_visit(visits=2), a_visit(content=TOKEN, visits=1)), (june,)))

@@ -34,7 +34,7 @@ def test_a_month_comes_back_as_it_was_kept(tmp_path: Path) -> None:
                 channel="linkedin",
                 unknown={"code 'abc'": 1},
                 rejected={"of a day that has not come yet": 2},
-                previews={(JUNE, "why-we-moved", "linkedin"): 4},
+                previews={(JUNE.replace(day=1), "why-we-moved", "linkedin"): 4},
             ),
         ),
     )

@@ -109,6 +109,7 @@ def attribute(arrivals: Iterable[Arrival], known: Known, tool: str) -> Attribute
 
 def _rows(arrivals: Iterable[Arrival], known: Known, tool: str, found: Attributed) -> Iterator[Visit]:
     remembered: dict[tuple[str, ...], tuple[Visit, str]] = {}
+    counted = Counter[tuple[date, str]]()
     for one in arrivals:
         if not EARLIEST <= one.day <= known.today:
             reason = "of a day that has not come yet" if one.day > known.today else "of a day before 2000"
@@ -119,8 +120,7 @@ def _rows(arrivals: Iterable[Arrival], known: Known, tool: str, found: Attribute
             remembered[link] = _placed(_resolved(one, known), known, tool)
         placed, strange = remembered[link]
         kind = "untagged" if not one.tagged else "unknown" if strange else "attributed"
-        before = found.days.get(one.day, Counted())
-        found.days[one.day] = replace(before, **{kind: getattr(before, kind) + one.visits})
+        counted[one.day, kind] += one.visits
         if strange:
             found.unknown.setdefault(one.day, Counter())[strange] += one.visits
         if placed.article and one.visits:
@@ -129,6 +129,8 @@ def _rows(arrivals: Iterable[Arrival], known: Known, tool: str, found: Attribute
                 one.day, placed.article, placed.channel, placed.campaign, content,
                 one.visits, one.readers, one.engaged, one.conversions, tool,
             )  # fmt: skip
+    for day in {day for day, _ in counted}:
+        found.days[day] = Counted(*(counted[day, kind] for kind in ("attributed", "unknown", "untagged")))
 
 
 def _resolved(one: Arrival, known: Known) -> Arrival:

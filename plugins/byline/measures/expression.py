@@ -85,6 +85,7 @@ def visits(fields: Any, landings: Any, host: str, machines: str, previews: Itera
     agents = counted.select("agent").distinct()
     agents = agents.mutate(machine=_machine(agents.agent, machines, previews))
     told = counted.join(agents, "agent")
+    told = told.mutate(link=ibis.ifelse(told.machine.isin(["bot", BROKEN]), "", told.link))  # nobody asks where
     return told.group_by("day", "link", "machine").agg(
         visits=told.visits.sum().cast("int64"), lines=told.lines.sum().cast("int64")
     )

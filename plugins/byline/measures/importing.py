@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from .attributing import Attributed, Known, attribute, listed, shown
 from .days import spans
 from .opening import Part, digest_of, parts_of
 from .purging import without_owners
-from .store import Counted, Import, Month, load, merged, months, save
+from .store import Counted, Import, Month, load, months, save
 from .tools import Told
 
 LONGEST_GAP = 31  # days; more is two exports, not one
@@ -95,7 +95,8 @@ def _one(
     found = attribute(gathered.told.arrivals, known, wanted.tool)
     found.rejected += gathered.told.rejected
     found.days = without_gaps(found.days)
-    previews = _of_days(gathered.previews, found.days)
+    measured = {_month(day) for day in found.days}
+    previews = {key: number for key, number in gathered.previews.items() if _month(key[0]) in measured}
     entry = Import(
         files, wanted.tool, wanted.channel, gathered.told.total, found.days,
         _together(found.unknown.values()), dict(sorted(found.rejected.items())), previews,
@@ -111,10 +112,6 @@ def _logs(paths: Sequence[Path], known: Known, host: str, engine: str) -> Gather
     from .counting_logs import gathered  # loads an engine
 
     return gathered(paths, known, host, engine)
-
-
-def _of_days(previews: Mapping[tuple[date, str, str], int], days: Collection[date]) -> dict[tuple[date, str, str], int]:
-    return {key: number for key, number in previews.items() if key[0] in days}
 
 
 def without_gaps(days: Mapping[date, Counted]) -> dict[date, Counted]:
@@ -156,7 +153,6 @@ def _without(month: Month, entry: Import, days: set[date]) -> Month:
         entry,
         days=rest,
         unknown={"words that were listed with days that were replaced": unknown} if unknown else {},
-        previews={key: number for key, number in entry.previews.items() if key[0] not in days},
     )
     visits = tuple(
         one
@@ -179,7 +175,7 @@ def _add(entry: Import, found: Attributed, kept: dict[str, Month]) -> None:
         rejected = {}
         before = kept.get(month, Month())
         visits = () if entry.total else tuple(one for one in found.visits if _month(one.day) == month)
-        kept[month] = Month(merged((*before.visits, *visits)), (*before.imports, mine))
+        kept[month] = Month((*before.visits, *visits), (*before.imports, mine))
 
 
 def _together(counted: Iterable[Mapping[str, int]]) -> dict[str, int]:
@@ -189,6 +185,7 @@ def _together(counted: Iterable[Mapping[str, int]]) -> dict[str, int]:
     return listed(every)
 
 
+@cache
 def _month(day: date) -> str:
     return day.isoformat()[:7]
 

@@ -159,8 +159,9 @@ def arrivals(
     previews: Previews,
 ) -> Iterator[Arrival]:
     """What an engine counted, as arrivals; machines, and lines that are none, are counted beside."""
+    links: dict[str, dict[str, str]] = {}
     for row in rows:
-        machine, lines = str(row["machine"]), int(str(row["lines"]))
+        machine, link, lines = str(row["machine"]), str(row["link"]), int(str(row["lines"]))
         if machine == BROKEN:
             rejected[NO_LINE] += lines
             continue
@@ -171,13 +172,12 @@ def arrivals(
         if day is None:
             rejected["without a day that can be read"] += lines
             continue
-        words = dict(zip(LINK, map(unquote, str(row["link"]).split("\n")), strict=True))
+        words = links.get(link) or links.setdefault(link, dict(zip(LINK, map(unquote, link.split("\n")), strict=True)))
         if not machine:
             visits = int(str(row["visits"]))
-            article, path, source, content, id, campaign = (words[name] for name in LINK)
-            yield Arrival(day, article, path, source, content, id, campaign, visits, visits)
+            yield Arrival(day, *words.values(), visits, visits)  # type: ignore[call-arg, arg-type]  # in the order of LINK
         elif article := words["article"] or (words["campaign"] if words["campaign"] in known.articles else ""):
-            previews[day, article, machine] += lines
+            previews[day.replace(day=1), article, machine] += lines
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from .reading import nameless
+from .reading import nameless, personal
 from .store import Import, Month, load, merged, months, save
 
 
@@ -25,7 +25,8 @@ def purge(programme: Path, before: date) -> tuple[int, int]:
 
 def without_owners(month: Month, before: date) -> Month:
     """The month without a word of whose link it was, in rows and among the words that nobody knows, of days before."""
-    visits = merged(nameless(one, before) for one in month.visits)
+    due = any(one.day < before and personal(one) for one in month.visits)
+    visits = merged(nameless(one, before) for one in month.visits) if due else month.visits
     return Month(visits, tuple(_forgetful(one, before) for one in month.imports))
 
 

@@ -70,8 +70,8 @@ def _measures(visits: tuple[Visit, ...], imports: list[Import], period: Period) 
             counted.update(attributed=number.attributed, unknown=number.unknown, untagged=number.untagged)
         unknown.update(one.unknown if mine else {})
         rejected.update(one.rejected if mine else {})
-        for (day, article, channel), fetched in one.previews.items():
-            previews[article, channel] += fetched if day in period else 0
+        for (month, article, channel), fetched in one.previews.items():
+            previews[article, channel] += fetched if month in period else 0
     return Measures(
         visits=visits,
         days={day: tuple(sorted(tools)) for day, tools in sorted(days.items())},

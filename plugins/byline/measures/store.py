@@ -14,6 +14,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +55,7 @@ class Import:
     days      what it says of each day of the month; of a tool's own totals (`total`), nothing but visits is known
     unknown   visits by each word that nobody knows, the most frequent first
     rejected  lines that say nothing that can be counted, by reason; in the ledger of the first month alone
-    previews  how often machines of networks fetched an article, by day, article and channel
+    previews  how often machines of networks fetched an article, by month (its first day), article and channel
     """
 
     files: Mapping[str, str]
@@ -132,8 +134,11 @@ def save(programme: Path, month: str, kept: Month) -> None:
 def merged(visits: Iterable[Visit]) -> tuple[Visit, ...]:
     """One row for each day, article, channel, campaign, content and tool. A number that one part lacks is not known."""
     found: dict[tuple[Any, ...], Visit] = {}
+    key_of, visits = attrgetter(*KEY), tuple(visits)
+    if all(one < other for one, other in pairwise(map(key_of, visits))):
+        return visits
     for one in visits:
-        key = tuple(getattr(one, name) for name in KEY)
+        key = key_of(one)
         found[key] = _sum(found[key], one) if key in found else one
     return tuple(found[key] for key in sorted(found))
 
@@ -151,7 +156,8 @@ def as_parquet(visits: Iterable[Visit]) -> bytes:
 
     rows = merged(visits)
     types = dict.fromkeys(KEY, pa.string()) | {"day": pa.date32()} | dict.fromkeys(NUMBERS, pa.int64())
-    table = pa.table({name: pa.array([getattr(one, name) for one in rows], kind) for name, kind in types.items()})
+    columns = zip(*map(attrgetter(*types), rows), strict=True) if rows else [()] * len(types)
+    table = pa.table({name: pa.array(values, types[name]) for name, values in zip(types, columns, strict=True)})
     data = io.BytesIO()
     pq.write_table(table, data, compression="zstd", store_schema=False)
     return data.getvalue()
@@ -191,10 +197,9 @@ def _told(one: Import) -> dict[str, Any]:
     told |= {"total": True} if one.total else {}
     told |= {"unknown": dict(one.unknown)} if one.unknown else {}
     told |= {"rejected": dict(sorted(one.rejected.items()))} if one.rejected else {}
-    previews = [
-        {"day": day.isoformat(), "article": article, "channel": channel, "fetched": number}
-        for (day, article, channel), number in sorted(one.previews.items())
-    ]
+    previews: dict[str, dict[str, int]] = {}
+    for (_, article, channel), number in sorted(one.previews.items()):
+        previews.setdefault(article, {})[channel] = number
     return told | ({"previews": previews} if previews else {})
 
 
@@ -203,9 +208,11 @@ def _import(told: Mapping[str, Any]) -> Import:
         date.fromisoformat(day): Counted(number["attributed"], number["unknown"], number["untagged"])
         for day, number in told["days"].items()
     }
+    month = min(days).replace(day=1) if days else date.min
     previews = {
-        (date.fromisoformat(one["day"]), one["article"], one["channel"]): one["fetched"]
-        for one in told.get("previews", ())
+        (month, article, channel): number
+        for article, channels in told.get("previews", {}).items()
+        for channel, number in channels.items()
     }
     files = {file["sha256"]: file["name"] for file in told["files"]}
     channel, total = told.get("channel", ""), told.get("total", False)
