@@ -18,12 +18,12 @@ def put(folder: Path, at: str, **files: str) -> list[str]:
     return [path.relative_to(internal.output).as_posix() for path in put_reports(folder, internal, at, given)]
 
 
-def built(folder: Path, known: list[str] | None, **files: str) -> None:
+def built(folder: Path, **files: str) -> None:
     root = Root(folder / "internal")
     prepare([root], never=())
     for name, text in files.items():
         (root.stage / name.replace("_", ".")).write_text(text, "utf-8")
-    commit([root], known=[known])
+    commit([root])
 
 
 def standing(folder: Path) -> dict[str, str]:
@@ -44,12 +44,11 @@ def test_files_are_put_where_nothing_was_built_yet(tmp_path: Path) -> None:
     assert standing(tmp_path) == {"reports/2026/a.json": "{}"}
 
 
-@pytest.mark.parametrize("known", [None, ["b.html"]], ids=["nothing known", "files known"])
-def test_no_build_sweeps_a_report(tmp_path: Path, known: list[str] | None) -> None:
+def test_no_build_sweeps_a_report(tmp_path: Path) -> None:
     put(tmp_path, "", results_html="1")
     put(tmp_path, "reports/2026/", results_html="2")
-    built(tmp_path, None, b_html="3")
-    built(tmp_path, known, c_html="4")
+    built(tmp_path, b_html="3")
+    built(tmp_path, c_html="4")
 
     assert standing(tmp_path) == {"results.html": "1", "reports/2026/results.html": "2", "c.html": "4"}
 
