@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Set
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from ..build import Build
@@ -45,9 +46,14 @@ def addresses_in(page: bytes) -> set[str]:
     """Every address on this site that a page names, without query and fragment."""
     found = set()
     for one, many in ADDRESS.findall(page):
-        listed = [one] if one else [part.split()[0] for part in many.split(b",") if part.split()]
-        found |= {unquote(urlsplit(html.unescape(address.decode())).path) for address in listed if address[:1] == b"/"}
-    return found
+        found |= {one} if one else {part.split()[0] for part in many.split(b",") if part.split()}
+    return {_path(address) for address in found if address[:1] == b"/"}
+
+
+@lru_cache(maxsize=1 << 16)  # most pages lead to the same places
+def _path(address: bytes) -> str:
+    """An address as it stands in a page, without what was encoded in it, query and fragment."""
+    return unquote(urlsplit(html.unescape(address.decode())).path)
 
 
 def signs_of(addresses: Iterable[str]) -> set[bytes]:
