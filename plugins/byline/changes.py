@@ -47,11 +47,22 @@ class Since:
 
     def text(self, path: str) -> bytes | None:
         """A file as it was before these changes; None when it was not there."""
-        return self.repository.blob(self.parting, path)
+        return self._blob(self.parting, path)
 
     def now_at_base(self, path: str) -> bytes | None:
         """A file as the base has it now; None when it is not there."""
-        return self.repository.blob(self.rev, path)
+        return self._blob(self.rev, path)
+
+    def _blob(self, commit: str, path: str) -> bytes | None:
+        """A file in a commit; git is asked once, because each answer takes as long as reading many texts."""
+        key = (commit, path)
+        if key not in self._blobs:
+            self._blobs[key] = self.repository.blob(commit, path)
+        return self._blobs[key]
+
+    @cached_property
+    def _blobs(self) -> dict[tuple[str, str], bytes | None]:
+        return {}
 
     @cached_property
     def paths(self) -> frozenset[str]:
@@ -66,7 +77,8 @@ class Since:
     @cached_property
     def unsaved(self) -> frozenset[str]:
         """The changed files that differ from the commit that is checked out: nobody can have approved those."""
-        return frozenset(change.path for change in _differences(self.repository, self.head) if change.path)
+        changes = self.changes if self.parting == self.head else _differences(self.repository, self.head)
+        return frozenset(change.path for change in changes if change.path)
 
 
 def changes_since(content: Path, rev: str) -> Since:

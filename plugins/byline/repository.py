@@ -62,15 +62,17 @@ class Repository:
         """The full name of the commit that a person's revision means; raises `RevisionError`."""
         if not REVISION.fullmatch(revision):
             raise RevisionError(f"--since {_shown(revision)} is no revision: name a branch, a tag or a commit")
-        self.ask("rev-parse", "--git-dir", fails=f"--since needs a git repository, and {self.folder} is in none")
         found = self.run("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
         name = found.stdout.decode("ascii", "replace").strip()
         if found.returncode or not SHA.fullmatch(name):
+            self.ask("rev-parse", "--git-dir", fails=f"--since needs a git repository, and {self.folder} is in none")
             raise RevisionError(f"--since {_shown(revision)}: this repository has no such commit. {self._help()}")
         return name
 
     def parting(self, base: str, head: str) -> str:
         """The commit where `head` left `base`: what is new since then is what a pull request changes."""
+        if base == head:
+            return base
         found = self.run("merge-base", "--end-of-options", base, head)
         if found.returncode:
             raise RevisionError(f"--since {base[:12]}: it has no past in common with this checkout. {self._help()}")

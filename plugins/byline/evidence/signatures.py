@@ -49,6 +49,8 @@ class Commit:
 
 def commits_of(since: Since) -> list[Commit]:
     """The commits that the base does not have, newest first, at most 500."""
+    if since.rev == since.head:
+        return []
     told = since.repository.ask(
         *("log", "-z", "--encoding=UTF-8", f"--max-count={MOST_COMMITS}", f"--format={'%x00'.join(FIELDS)}%x00"),
         f"{since.rev}..{since.head}",
@@ -73,6 +75,8 @@ def _commit(name: str, parents: str, writer: str, wrote: str, committed: str, si
 
 def makers(since: Since, work: Work) -> frozenset[str]:
     """The commits that change a file of the work, merges left aside."""
+    if since.rev == since.head:
+        return frozenset()
     told = since.repository.ask(
         *("log", "--no-merges", "--full-history", f"--max-count={MOST_COMMITS}", "--format=%H"),
         *(f"{since.rev}..{since.head}", "--", *work.files),
