@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from jinja2 import FileSystemLoader
 
-from ..model import Card, File, Site
+from ..model import Card, File, LateFile, Site
 from ..speaking import environment
 from ..words import words_for
 from .orders import Order
@@ -71,12 +72,16 @@ def chosen(cards: Sequence[Shown], touched: Collection[str] | None, most: int) -
 def gallery(cards: Sequence[Shown], of: int, site: Site, domain: str) -> Iterator[File]:
     """The page, its style and copies of the cards, so that the folder can be handed on alone."""
     lang = "fr" if site.lang.startswith("fr") else "en"
-    page = (
-        environment(FileSystemLoader(HERE), words_for(lang))
-        .get_template("gallery.html")
-        .render(cards=cards, of=of, site=site, domain=domain, networks=NETWORKS, lang=lang, words=WORDS[lang])
-    )
-    yield File(f"{FOLDER}/index.html", page.encode(), internal=True)
+
+    def page() -> bytes:
+        templates = environment(FileSystemLoader(HERE), words_for(lang))
+        said = {"site": site, "domain": domain, "networks": NETWORKS, "lang": lang, "words": WORDS[lang]}
+        return templates.get_template("gallery.html").render(cards=cards, of=of, **said).encode()
+
+    # A card's address tells what it shows.
+    shown = [(one.card, one.order.kind, one.order.lang, one.order.contents.texts["title"]) for one in cards]
+    inputs = ["gallery", (HERE / "gallery.html").read_bytes(), shown, of, site, domain]
+    yield LateFile(f"{FOLDER}/index.html", inputs, page, internal=True)
     yield File(f"{FOLDER}/gallery.css", (HERE / "gallery.css").read_bytes(), internal=True)
     for one in cards:
-        yield File(f"{FOLDER}/{one.name}", one.file.data, internal=True)
+        yield LateFile(f"{FOLDER}/{one.name}", [one.card.address], partial(getattr, one.file, "data"), internal=True)

@@ -78,9 +78,22 @@ def serve(given: argparse.Namespace, place: Workplace) -> int:
     with suppress(KeyboardInterrupt), serving.opened(place.output, given.port) as site:
         given.siteurl = given.siteurl or site.url
         out.print(f"look at {site.url}/ (Ctrl+C ends)")
-        for outcome in serving.outcomes(serving.changes(place.root, edited, made), plugins, partial(rebuild, place)):
+        for outcome in serving.outcomes(
+            serving.changes(place.root, edited, made), plugins, partial(rebuild, place), partial(ahead, place)
+        ):
             site.tell(outcome)
     return 0
+
+
+def ahead(place: Workplace) -> None:
+    """What the next build for `serve` will do in any case, while nobody waits: the theme's templates are compiled."""
+    from ..manuscripts.opening import open_build
+    from ..press.theme import load_theme
+
+    settings = place.settings()
+    built = open_build(settings)
+    langs = {one.lang or one.fields.lang or built.site.lang for one in built.shelf.articles}
+    load_theme(Path(settings["THEME"]), built.brand, place.root).compile(langs, built.site)
 
 
 def rebuild(place: Workplace) -> serving.Outcome:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError
 from markupsafe import Markup
 
 from ..brand import brand_css
@@ -57,7 +58,20 @@ class Theme:
         return not (self.folder / "pages.toml").is_file()
 
     def environment(self, lang: str, site: Site) -> tuple[Templates, Words]:
-        """Templates that speak the language of a page."""
+        """Templates that speak the language of a page; the same for all builds of a process, while nothing differs."""
+        templates, words = _templates(_Spoken(self.digest, lang, site, self))
+        templates.fragments = {}  # they show what is of one build
+        return templates, words
+
+    def compile(self, langs: Iterable[str], site: Site) -> None:
+        """Compile all templates ahead; what is wrong with one is said by the build that needs it."""
+        for templates in (self.environment(lang, site)[0] for lang in langs):
+            for name in templates.list_templates():
+                with suppress(TemplateError):
+                    templates.get_template(name)
+
+    def speaking(self, lang: str, site: Site) -> tuple[Templates, Words]:
+        """The templates themselves, made anew."""
 
         def asset(name: str) -> str:
             return f"{site.base}/{self.assets[name].save_as}"
@@ -87,6 +101,21 @@ class Theme:
         folders = [folder / "templates" for folder in (self.folder, *self.extends)]
         prefixed = {f"!{folder.name}": FileSystemLoader(folder / "templates") for folder in self.extends}
         return ChoiceLoader([FileSystemLoader([*folders, OURS / "templates"]), PrefixLoader(prefixed)])
+
+
+@dataclass(frozen=True)
+class _Spoken:
+    """What templates are made from: two are the same when a theme's digest, the language and the site are."""
+
+    digest: str
+    lang: str
+    site: Site
+    theme: Theme = field(compare=False)
+
+
+@lru_cache(maxsize=32)
+def _templates(wanted: _Spoken) -> tuple[Templates, Words]:
+    return wanted.theme.speaking(wanted.lang, wanted.site)
 
 
 def load_theme(folder: Path, brand: Brand | None = None, beside: Path = Path()) -> Theme:

@@ -54,28 +54,31 @@ class Standby:
         self.process.join()
 
 
-def outcomes(changes: Iterable[frozenset[Path]], plugins: Path, build: Build) -> Iterator[Outcome]:
+def outcomes(
+    changes: Iterable[frozenset[Path]], plugins: Path, build: Build, ahead: Callable[[], None]
+) -> Iterator[Outcome]:
     """What comes of a build for every change, one after the other; a build that fails waits for the next change.
 
-    `build` is a function of a module, or a `partial` of one, because it is sent to another process.
+    `build`, and what can be done `ahead` of it, are functions of a module, or a `partial` of one, because they are sent
+    to another process.
     """
     code = plugins.resolve()
-    standby = _started(build)
+    standby = _started(build, ahead)
     try:
         for changed in changes:
             if any(path.is_relative_to(code) for path in changed):
                 standby.dismiss()
-                standby = _started(build)
+                standby = _started(build, ahead)
             yield standby.build()
-            standby = _started(build)
+            standby = _started(build, ahead)
     finally:
         standby.dismiss()
 
 
-def _started(build: Build) -> Standby:
+def _started(build: Build, ahead: Callable[[], None]) -> Standby:
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_stand_by, args=(build, theirs), name="byline build")
+    process = context.Process(target=_stand_by, args=(build, ahead, theirs), name="byline build")
     with _interrupts_held():
         process.start()
     theirs.close()
@@ -98,10 +101,12 @@ def _interrupts_held() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
-def _stand_by(build: Build, line: Connection) -> None:
+def _stand_by(build: Build, ahead: Callable[[], None], line: Connection) -> None:
     # An exception instead of sudden death, so that a build ends its own workers and frees its lock.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     _load_rooms()
+    with suppress(Exception):  # the build says it better
+        ahead()
     with suppress(EOFError, OSError):  # nobody is there any more
         line.recv()
         line.send(build())
