@@ -86,14 +86,16 @@ def serve(given: argparse.Namespace, place: Workplace) -> int:
 
 
 def ahead(place: Workplace) -> None:
-    """What the next build for `serve` will do in any case, while nobody waits: the theme's templates are compiled."""
+    """What the next build for `serve` will do in any case, while nobody waits: its templates are compiled."""
     from ..manuscripts.opening import open_build
     from ..press.theme import load_theme
+    from ..stats.page import compile_ahead
 
     settings = place.settings()
     built = open_build(settings)
     langs = {one.lang or one.fields.lang or built.site.lang for one in built.shelf.articles}
     load_theme(Path(settings["THEME"]), built.brand, place.root).compile(langs, built.site)
+    compile_ahead(built.site.lang)
 
 
 def rebuild(place: Workplace) -> serving.Outcome:

@@ -50,6 +50,14 @@ def as_markdown(report: ContributionReport, paper: Paper, lang: str) -> bytes:
     return made.get_template("contributions.md").render(paper=paper, **_shown(report, words)).encode()
 
 
+def compile_ahead(lang: str) -> None:
+    """Compile what every change of a text asks for, in a process that has time until then."""
+    for one in report_langs(lang):
+        for templates, ending in ((spoken(ROOM, one)[0], "html"), (_plain(one)[0], "md")):
+            for name in templates.list_templates([ending]):
+                templates.get_template(name)
+
+
 @cache
 def _plain(lang: str) -> tuple[Environment, Words]:
     words = words_for(lang, ROOM / "locale")
