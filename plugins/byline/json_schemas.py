@@ -10,22 +10,19 @@ from .editorial import EditorialFields
 from .evidence_file import EvidenceFile
 from .governance_schema import GovernanceFields
 from .programme_aims import CostFields, ObjectiveFields
-from .programme_schema import (
-    AmbassadorFields,
+from .programme_schema import AmbassadorFields, CharterFields, DepartmentFields, HoldFields
+from .recognition_schema import BadgeFields, ChallengeFields, RewardsFields
+from .schema import ArticleFields, AuthorFields, CampaignFields, CategoryFields, Fields, PageFields, SiteFields
+from .taking_part_schema import (
     CampfireFields,
-    CharterFields,
-    DepartmentFields,
     EventFields,
     ForewordFields,
     GuideFields,
-    HoldFields,
     IdeaFields,
     OfferedTextFields,
     ThanksFields,
     ValueFields,
 )
-from .recognition_schema import BadgeFields, ChallengeFields, RewardsFields
-from .schema import ArticleFields, AuthorFields, CampaignFields, CategoryFields, Fields, PageFields, SiteFields
 
 KINDS: Mapping[str, type[Fields]] = {
     "article": ArticleFields,

@@ -45,24 +45,21 @@ from .model import (
     Thanks,
     Value,
 )
-from .programme_schema import (
-    AmbassadorFields,
+from .programme_schema import AmbassadorFields, CharterFields, DepartmentFields, HoldFields
+from .recognition_schema import BadgeFields, ChallengeFields, RewardsFields
+from .schema import Fields
+from .sources import read_text, walk
+from .tables import placed, read_fields, read_tables
+from .taking_part_schema import (
     CampfireFields,
-    CharterFields,
-    DepartmentFields,
     EventFields,
     ForewordFields,
     GuideFields,
-    HoldFields,
     IdeaFields,
     OfferedTextFields,
     ThanksFields,
     ValueFields,
 )
-from .recognition_schema import BadgeFields, ChallengeFields, RewardsFields
-from .schema import Fields
-from .sources import read_text, walk
-from .tables import placed, read_fields, read_tables
 from .typography import typeset_text
 from .urls import ID
 from .validation import fields_of

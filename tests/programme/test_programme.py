@@ -13,8 +13,9 @@ from byline.json_schemas import json_schemas
 from byline.ledger import Ledger
 from byline.model import Finding, OptIn, Programme
 from byline.programme import read_programme
-from byline.programme_schema import DepartmentFields, EventFields
+from byline.programme_schema import DepartmentFields
 from byline.tables import read_fields, read_tables
+from byline.taking_part_schema import EventFields
 from byline.toml_file import read_toml
 from content_files import AGREED, a_content
 from manuscript.test_json_schemas import faults
