@@ -7,12 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment, FileSystemLoader
 
 from .at_once import apply
 from .brand import brand_css
@@ -21,10 +17,8 @@ from .commit import Root, refuse_foreign, reported
 from .languages import babel_locale
 from .model import File
 from .period import ALL, Period
-from .speaking import environment, looks
-from .words import Words, words_for
+from .speaking import PAPER, spoken, style
 
-PAPER = Path(__file__).parent / "paper"
 LANGS = ("en", "fr")  # whoever reads reports need not read the language of the site
 
 
@@ -93,19 +87,4 @@ class Paper:
 
 def paper_of(build: Build) -> Paper:
     """The paper of a build's site."""
-    style = brand_css(build.brand).decode() + (PAPER / "report.css").read_text("utf-8")
-    return Paper(build.brand.name or build.site.name, style)
-
-
-@cache
-def spoken(room: Path, lang: str) -> tuple[Environment, Words]:
-    """A room's templates beside those of the paper, with the words of both."""
-    words = words_for(lang, room / "locale", PAPER / "locale")
-    return environment(FileSystemLoader([room / "templates", PAPER / "templates"]), words), words
-
-
-@cache
-def report_looks(room: Path) -> str:
-    """A digest of all that a room's report is made from besides values and our code."""
-    own = (PAPER / "report.css").read_bytes()
-    return sha256(b"".join([looks(room).encode(), looks(PAPER).encode(), own])).hexdigest()
+    return Paper(build.brand.name or build.site.name, brand_css(build.brand).decode() + style(PAPER / "report.css"))

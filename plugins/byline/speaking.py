@@ -13,6 +13,8 @@ from jinja2 import BaseLoader, FileSystemLoader, StrictUndefined
 from .templates import Templates
 from .words import Words, direction, isodate, language, og_locale, unless, words_for
 
+PAPER = Path(__file__).parent / "paper"  # what every page for colleagues is printed on
+
 
 def environment(
     loader: BaseLoader, words: Words, escapes: bool = True, finalize: Callable[..., Any] | None = None
@@ -48,15 +50,22 @@ def environment(
 
 @cache
 def spoken(room: Path, lang: str) -> tuple[Templates, Words]:
-    """A room's own `templates/` with the words of its `locale/`; English where there is no catalog for the language."""
-    words = words_for(lang, room / "locale")
-    return environment(FileSystemLoader(room / "templates"), words), words
+    """A room's `templates/` beside those of the paper, with the words of both; English where there is no catalog."""
+    words = words_for(lang, room / "locale", PAPER / "locale")
+    return environment(FileSystemLoader([room / "templates", PAPER / "templates"]), words), words
+
+
+@cache
+def style(file: Path) -> str:
+    """A room's style sheet, after what every sheet for colleagues begins with."""
+    return (PAPER / "sheet.css").read_text("utf-8") + file.read_text("utf-8")
 
 
 @cache
 def looks(room: Path) -> str:
-    """A digest of a room's templates, words, styles and scripts: what pages are made from, besides values and code."""
-    files = (path for name in ("templates", "locale", "browser") for path in sorted((room / name).rglob("*.*")))
+    """A digest of the templates, words, styles and scripts of a room: what its pages are made from besides values."""
+    own = (path for name in ("templates", "locale", "browser") for path in sorted((room / name).rglob("*.*")))
+    files = (*own, *sorted(PAPER.rglob("*.*")))
     return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 

@@ -13,7 +13,8 @@ from babel.dates import format_date
 from ..brand import Scheme
 from ..mail import draft, draft_bytes
 from ..model import Article, Foreword
-from ..reporting import Paper, spoken
+from ..reporting import Paper
+from ..speaking import spoken
 from ..urls import Utm, tagged
 from .month import Month
 

@@ -15,8 +15,8 @@ from .. import inert_markdown, markup
 from ..build import Build
 from ..findings import CONTROLS
 from ..model import PURPOSES, File, Governance
-from ..reporting import PAPER, named, paper_of, report_langs
-from ..speaking import environment
+from ..reporting import named, paper_of, report_langs
+from ..speaking import PAPER, environment
 from ..typography import typeset_text
 from ..words import Words, words_for
 from .holdings import holdings, purposes, words

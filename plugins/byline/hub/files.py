@@ -8,7 +8,6 @@ from functools import cached_property, partial
 from pathlib import PurePosixPath
 from typing import Any
 
-from ..brand import brand_css
 from ..build import Build
 from ..model import Article, BadgeRule, File, LateFile
 from ..paths import safe_file
@@ -19,7 +18,7 @@ from .kits import Kit, kit_of
 from .pages import HubPage, hub_pages, menu
 from .pictures import code_png, kit_png, usable
 from .remarks import remarks_output
-from .rendering import ROOM, own_file, rendered
+from .rendering import ROOM, rendered, script, styles
 from .shelf import Item, shelf_of
 
 
@@ -50,8 +49,8 @@ class Hub:
 
     def files(self) -> Iterator[File]:
         """Everything, in `hub/` of the internal folder."""
-        yield self._file("hub.css", (brand_css(self.build.brand).decode() + own_file("hub.css")).encode())
-        yield self._file("hub.js", own_file("hub.js").encode())
+        yield self._file("hub.css", styles(self.build.brand).encode())
+        yield self._file("hub.js", script().encode())
         yield from self._pictures()
         if self.shelf.events:
             events, site = self.shelf.events, self.build.site

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ..brand import brand_css
 from ..build import Build
 from ..mail import draft, draft_bytes
 from ..model import Ambassador, Badge
@@ -17,7 +16,7 @@ from ..urls import data_url
 from .files import Hub
 from .kits import Kit, kit_of
 from .pictures import code_png
-from .rendering import ROOM, own_file, rendered
+from .rendering import ROOM, rendered, script, styles
 from .settings import HubSettings
 from .shelf import Item
 
@@ -107,8 +106,8 @@ def _page(hub: Hub, person: Ambassador, lang: str, shown: tuple[Shown, ...]) -> 
         "badges": tuple((one, _drawn(hub, one, lang)) for one in hub.recognition.earned.get(person.id, ())),
         "rewards": [one for one in programme.rewards.given if one.to == person.id] if programme.rewards else [],
         "own": build.own.get(person.id),
-        "style": brand_css(build.brand).decode() + own_file("hub.css"),
-        "script": own_file("hub.js"),
+        "style": styles(build.brand),
+        "script": script(),
     }
     return rendered("personal.html", lang, values)
 

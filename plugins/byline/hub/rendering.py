@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..speaking import spoken
+from ..brand import brand_css
+from ..model import Brand
+from ..speaking import spoken, style
 
 ROOM = Path(__file__).parent
 
@@ -17,6 +19,11 @@ def rendered(template: str, lang: str, values: Mapping[str, Any]) -> bytes:
     return environment.get_template(template).render(lang=words.lang, **values).encode()
 
 
-def own_file(name: str) -> str:
-    """A script or style sheet of the hub."""
-    return (ROOM / "browser" / name).read_text("utf-8")
+def styles(brand: Brand) -> str:
+    """The style sheet of the hub, in the colors of a brand."""
+    return brand_css(brand).decode() + style(ROOM / "browser/hub.css")
+
+
+def script() -> str:
+    """The script of the hub."""
+    return (ROOM / "browser/hub.js").read_text("utf-8")

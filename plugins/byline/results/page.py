@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..chart_svg import STYLE
 from ..kpis import KPIS
-from ..reporting import Paper, named, report_langs, spoken
+from ..reporting import Paper, named, report_langs
+from ..speaking import spoken
 from .drawing import Drawing
 from .overview import Results
 from .personal import together

@@ -16,8 +16,8 @@ from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader
 
 from .. import inert_markdown
-from ..reporting import Paper, named, report_langs, spoken
-from ..speaking import environment
+from ..reporting import Paper, named, report_langs
+from ..speaking import environment, spoken
 from ..words import Words, language, words_for
 from .contributions import ContributionReport, Contributor, plain
 

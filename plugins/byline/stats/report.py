@@ -8,7 +8,8 @@ from functools import partial
 from ..build import Build
 from ..model import File, LateFile
 from ..period import ALL, Period
-from ..reporting import named, paper_of, report_langs, report_looks
+from ..reporting import named, paper_of, report_langs
+from ..speaking import looks
 from .contributions import contribution_report
 from .forms import as_json, as_table
 from .page import ROOM, as_markdown, as_page
@@ -30,7 +31,7 @@ def report_files(build: Build, _visits: Iterable[object], period: Period) -> Ite
         for ending, make in (("html", as_page), ("md", as_markdown)):
             yield LateFile(
                 named(STEM, lang, langs, ending),
-                [report_looks(ROOM), report, paper, lang],
+                [looks(ROOM), report, paper, lang],
                 partial(make, report, paper, lang),
                 internal=True,
             )
