@@ -7,24 +7,7 @@ paths of sources are POSIX and relative to the content folder; addresses are pat
 from .edition import Article, Edition, Line, PlainPage, Record, State
 from .measures import Measures, Measuring, Visit
 from .pages import Card, File, Late, LateFile, Page, Picture, made
-from .programme import (
-    PURPOSES,
-    Ambassador,
-    Campfire,
-    Charter,
-    Department,
-    Event,
-    Foreword,
-    Governance,
-    Guide,
-    Idea,
-    Leave,
-    OfferedText,
-    OptIn,
-    Programme,
-    Thanks,
-    Value,
-)
+from .programme import PURPOSES, Ambassador, Charter, Department, Governance, Leave, OptIn, Programme
 from .proposal import Change, Evidence
 from .recognition import (
     COUNTS,
@@ -44,6 +27,7 @@ from .recognition import (
 from .results import Aims, Cost, Objective, Outcome, OwnFigures, OwnLine
 from .sharing import ShareKit, ShareLink, ShareText, ShortLink
 from .site import COLOR, Author, Brand, Campaign, Category, Link, Media, Series, Site, Tag, Wins, initials
+from .taking_part import Campfire, Event, Foreword, Guide, Idea, OfferedText, Thanks, Value
 from .texts import Finding, Heading, Reference, Remark, Severity, Text
 
 __all__ = [
