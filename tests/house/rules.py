@@ -1,4 +1,4 @@
-"""The page about the checks, made of the rules themselves and of what was found when their findings were judged."""
+"""The pages about the checks, made of the rules themselves and of what was found when their findings were judged."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import importlib
 import pkgutil
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import byline
 from byline.checks.names import faults
+from byline.explanations import explanations
 from byline.rules import Rule, rules_in
 from house.sources import ROOT
 
@@ -29,40 +31,93 @@ GROUPS = {
 }
 
 
+@dataclass(frozen=True)
+class Say:
+    """The words of a page in a language; `groups` in the order of `GROUPS`."""
+
+    groups: tuple[str, ...]
+    severity: Mapping[str, str]
+    to_do: str
+    faults: str
+    finding: str
+    none: str
+    judged: str
+    thousands: str
+
+
+SAY = {
+    "en": Say(
+        tuple(GROUPS),
+        {"error": "error", "warning": "warning", "advice": "advice"},
+        "*What to do:*",
+        "What cannot be read or published",
+        "finding",
+        "*Judged:* speaks of nothing in {articles} articles.",
+        "*Judged:* {right} of {judged} right, of {found} findings.",
+        ",",
+    ),
+    "fr": Say(
+        (
+            *("Les liens", "Les images", "Les intertitres", "Ce que montrent les autres", "Les mots"),
+            *("Ce qui ne doit pas sortir de l’entreprise", "La typographie française", "Les campagnes"),
+            *("Les textes à partager", "Les quasi-doublons"),
+        ),
+        {"error": "erreur", "warning": "avertissement", "advice": "conseil"},
+        "*Que faire :*",
+        "Ce qui ne peut être ni lu ni publié",
+        "remarque",
+        "*Jugé :* ne dit rien de {articles} articles.",
+        "*Jugé :* {right} justes sur {judged}, de {found} remarques.",
+        "\N{NARROW NO-BREAK SPACE}",
+    ),
+}
+
+
 def all_rules() -> dict[str, Rule[...]]:
     """Every rule of the package by name."""
     modules = {one.name for one in pkgutil.walk_packages(byline.__path__, "byline.")} - {"byline.__main__"}
     return {rule.name: rule for name in sorted(modules) for rule in rules_in(importlib.import_module(name))}
 
 
-def reference() -> str:
-    """The part of `docs/checks.md` that is made: every rule, then what no rule finds."""
-    judged = tomllib.loads(PRECISION.read_text("utf-8"))
-    parts = [f"### {title}\n\n{_group(names, judged)}" for title, names in GROUPS.items()]
-    rows = [f"| `{one.name}` | {one.severity} | {one.about} |" for one in faults()]
-    table = "\n".join(["| finding | | |", "|---|---|---|", *rows])
-    return "\n\n".join([*parts, f"### What cannot be read or published\n\n{table}"])
+def reference(lang: str = "en") -> str:
+    """The part of `docs/checks.md`, or of its version in a language, that is made: every rule, then what none finds."""
+    say, judged = SAY[lang], tomllib.loads(PRECISION.read_text("utf-8"))
+    groups = zip(say.groups, GROUPS.values(), strict=True)
+    parts = [f"### {title}\n\n{_group(names, judged, lang)}" for title, names in groups]
+    rows = [f"| `{one.name}` | {say.severity[one.severity]} | {_said(one.name, one.about, lang)} |" for one in faults()]
+    table = "\n".join([f"| {say.finding} | | |", "|---|---|---|", *rows])
+    return "\n\n".join([*parts, f"### {say.faults}\n\n{table}"])
 
 
-def _group(modules: tuple[str, ...], judged: Mapping[str, Any]) -> str:
+def _said(name: str, english: str, lang: str) -> str:
+    return english if lang == "en" else explanations(lang)[name].about
+
+
+def _group(modules: tuple[str, ...], judged: Mapping[str, Any], lang: str) -> str:
     found: dict[str, Rule[...]] = {}
     for name in modules:
         found |= {rule.name: rule for rule in rules_in(importlib.import_module(name))}
-    return "\n\n".join(_entry(rule, judged) for rule in found.values())
+    return "\n\n".join(_entry(rule, judged, lang) for rule in found.values())
 
 
-def _entry(rule: Rule[...], judged: Mapping[str, Any]) -> str:
-    lines = [f"**`{rule.name}`** ({rule.severity})  ", f"{' '.join(rule.about.split())}"]
-    if rule.hint:
+def _entry(rule: Rule[...], judged: Mapping[str, Any], lang: str) -> str:
+    say = SAY[lang]
+    lines = [
+        f"**`{rule.name}`** ({say.severity[rule.severity]})  ",
+        " ".join(_said(rule.name, rule.about, lang).split()),
+    ]
+    if hint := rule.hint if lang == "en" else explanations(lang)[rule.name].hint:
         lines[-1] += "  "
-        lines.append(f"*What to do:* {rule.hint}  ")
-    return "\n".join([*lines, *_judged(judged.get(rule.name, {}), judged["corpus"])])
+        lines.append(f"{say.to_do} {hint}  ")
+    return "\n".join([*lines, *_judged(judged.get(rule.name, {}), judged["corpus"], lang)])
 
 
-def _judged(one: Mapping[str, Any], corpus: Mapping[str, Any]) -> Iterator[str]:
-    """How often the rule was right when a person looked."""
+def _judged(one: Mapping[str, Any], corpus: Mapping[str, Any], lang: str) -> Iterator[str]:
+    """How often the rule was right when a person looked. Notes on that are in English alone."""
+    say = SAY[lang]
+    number = lambda value: f"{value:,}".replace(",", say.thousands)  # noqa: E731
     if one.get("found") == 0:
-        yield f"*Judged:* speaks of nothing in {corpus['articles']:,} articles."
+        yield say.none.format(articles=number(corpus["articles"]))
     elif one:
-        note = f" {one['note']}" if one.get("note") else ""
-        yield f"*Judged:* {one['right']} of {one['judged']} right, of {one['found']:,} findings.{note}"
+        note = f" {one['note']}" if one.get("note") and lang == "en" else ""
+        yield say.judged.format(right=one["right"], judged=one["judged"], found=number(one["found"])) + note

@@ -7,7 +7,10 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from byline.checks.names import elsewhere, faults, names
+from byline.explanations import digest_of, explanations
 from byline.rules import Rule
 from house.rules import PRECISION, all_rules, reference
 from house.sources import MODULES, PACKAGE, ROOT
@@ -54,12 +57,24 @@ def test_every_rule_says_what_it_is_for() -> None:
     assert [rule.name for rule in rules if not NAME.fullmatch(rule.name) and rule.name != "secret"] == []
 
 
-def test_the_documentation_is_made_from_the_rules() -> None:
-    page = (ROOT / "docs/checks.md").read_text("utf-8")
+@pytest.mark.parametrize(("name", "lang"), [("checks.md", "en"), ("verifications.md", "fr")])
+def test_the_documentation_is_made_from_the_rules(name: str, lang: str) -> None:
+    page = (ROOT / "docs" / name).read_text("utf-8")
     made = page.split("<!-- rules: begin -->\n")[1].split("\n<!-- rules: end -->")[0]
 
-    assert made == reference(), "run `make docs`"
+    assert made == reference(lang), "run `make docs`"
     assert [name for name in names() if f"`{name}`" not in made] == []
+
+
+def test_french_says_what_english_says() -> None:
+    english = {name: (rule.about, rule.hint) for name, rule in all_rules().items()}
+    english |= {one.name: (one.about, "") for one in faults()}
+    french = explanations("fr")
+
+    assert french.keys() == english.keys()
+    assert [name for name, (_, hint) in english.items() if bool(french[name].hint) != bool(hint)] == []
+    changed = {name: digest_of(*said) for name, said in english.items() if french[name].of != digest_of(*said)}
+    assert changed == {}, "read explanations.fr.toml beside the English, then write these into `of`"
 
 
 def test_every_rule_was_judged() -> None:

@@ -10,10 +10,13 @@ from typing import Any
 
 from babel.dates import format_date, format_time, get_timezone_gmt
 from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
 
-from .. import inert_markdown
+from .. import inert_markdown, markup
+from ..explanations import explanations
 from ..findings import sentence
 from ..speaking import environment
+from ..typography import typeset
 from ..words import Words, words_for
 
 HERE = Path(__file__).parent
@@ -21,7 +24,9 @@ HERE = Path(__file__).parent
 
 def pages(lang: str) -> Environment:
     """Templates of HTML: everything is escaped."""
-    return _environment(lang, escapes=True)
+    made = _environment(lang, escapes=True)
+    made.filters["inline"] = lambda text: Markup(markup.render_inline(text, 1).html)  # noqa: S704  sanitized
+    return made
 
 
 def comments(lang: str) -> Environment:
@@ -41,8 +46,15 @@ def _environment(lang: str, escapes: bool = False, finalize: Callable[..., Any] 
     words = words_for(lang, HERE / "locale")
     made = environment(FileSystemLoader(HERE / "templates"), words, escapes, finalize)
     made.filters |= {"moment": partial(moment, words), "size": partial(size, words), "sentence": sentence}
+    made.filters["meaning"] = partial(meaning, words.lang)
     made.globals["spoken"] = words.lang
     return made
+
+
+def meaning(lang: str, name: str) -> str:
+    """What findings of a name are about, and what to do, in the language of the report; empty where it is English."""
+    known = explanations(lang).get(name)
+    return typeset(f"{known.short} {known.hint}".strip(), lang) if known else ""
 
 
 def moment(words: Words, value: datetime, timezone: str) -> str:
