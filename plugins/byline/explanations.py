@@ -18,11 +18,15 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Explanation:
-    """What findings of a name are about, and what to do; `of` is a digest of the English that it says again."""
+    """What findings of a name are about, and what to do.
+
+    `about_of` is a digest of what is said in English, `hint_of` the English hint; empty where each finding has its own.
+    """
 
     about: str
     hint: str = ""
-    of: str = ""
+    about_of: str = ""
+    hint_of: str = ""
 
     @property
     def short(self) -> str:
@@ -39,6 +43,6 @@ def explanations(lang: str) -> Mapping[str, Explanation]:
     return {name: Explanation(**table) for name, table in tomllib.loads(file.read_text("utf-8")).items()}
 
 
-def digest_of(about: str, hint: str) -> str:
+def digest_of(about: str) -> str:
     """What tells whether the English changed since somebody said it in another language: eight hexadecimal digits."""
-    return sha256(" ".join(f"{about} {hint}".split()).encode()).hexdigest()[:8]
+    return sha256(" ".join(about.split()).encode()).hexdigest()[:8]

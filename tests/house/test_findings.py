@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from byline.checks.names import elsewhere, faults, names
-from byline.explanations import digest_of, explanations
+from byline.explanations import Explanation, digest_of, explanations
 from byline.rules import Rule
 from house.rules import PRECISION, all_rules, reference
 from house.sources import MODULES, PACKAGE, ROOT
@@ -72,9 +72,13 @@ def test_french_says_what_english_says() -> None:
     french = explanations("fr")
 
     assert french.keys() == english.keys()
-    assert [name for name, (_, hint) in english.items() if bool(french[name].hint) != bool(hint)] == []
-    changed = {name: digest_of(*said) for name, said in english.items() if french[name].of != digest_of(*said)}
-    assert changed == {}, "read explanations.fr.toml beside the English, then write these into `of`"
+    assert [name for name, (_, hint) in english.items() if hint and not french[name].hint] == []
+    changed = {name: said for name, said in english.items() if not _says(french[name], *said)}
+    assert changed == {}, "read explanations.fr.toml beside the English, then bring `about_of` and `hint_of` up to date"
+
+
+def _says(french: Explanation, about: str, hint: str) -> bool:
+    return (french.about_of, french.hint_of) == (digest_of(about), hint)
 
 
 def test_every_rule_was_judged() -> None:
