@@ -14,8 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from byline.measures import Wanted, bring_in, read, sentences
-from byline.measures.attributing import Arrival, attribute, shown
+from byline.measures.attributing import Origin, shown
 from byline.measures.opening import decoded
+from byline.measures.rows import database
+from byline.measures.summing import Arrival, attribute, together
 from byline.measures.tables import columns_of, number, rows
 from byline.refusals import Refusal
 from measures import exports
@@ -269,18 +271,22 @@ WORDS = st.sampled_from(["", "why-we-sign", "linkedin", "reader", "x", "spring",
 ARRIVALS = st.builds(
     Arrival,
     st.dates(date(1990, 1, 1), date(2030, 1, 1)),
-    st.just(""),
-    st.sampled_from(["", "/articles/why-we-sign/", "/s/none/", "/"]),
-    WORDS, WORDS, WORDS, WORDS,
+    st.builds(
+        Origin,
+        st.just(""),
+        st.sampled_from(["", "/articles/why-we-sign/", "/s/none/", "/"]),
+        WORDS, WORDS, WORDS, WORDS,
+    ),
     st.integers(0, 1000),
     st.none() | st.integers(0, 1000),
 )  # fmt: skip
+DB = database(threads=1)
 
 
 @given(st.lists(ARRIVALS, max_size=30))
 def test_every_visit_is_counted_once_and_rows_hold_nothing_but_what_the_site_gave_out(arrivals: list[Arrival]) -> None:
     site = known()
-    found = attribute(arrivals, site, "ga4")
+    found = attribute(DB, together(DB, arrivals), site, "ga4")
     good = [one for one in arrivals if date(2000, 1, 1) <= one.day <= site.today]
 
     assert sum(day.visits for day in found.days.values()) == sum(one.visits for one in good)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from builders import a_visit
 from byline.measures import read, whose
+from byline.measures.rows import Rows, database
 from byline.measures.store import Counted, Import, Month, save
 from byline.model import Measures
 from byline.period import period
@@ -24,8 +25,10 @@ def kept(folder: Path) -> Path:
         rejected={"too short": 1}, previews={(JUNE.replace(day=1), "why-we-moved", "x"): 2},
     )  # fmt: skip
     july = Import({"b" * 64: "july.zip"}, "plausible", total=True, days={JULY: Counted(untagged=9)})
-    save(folder, "2026-06", Month((a_visit(visits=2), a_visit(content=TOKEN, visits=1)), (june,)))
-    save(folder, "2026-07", Month((), (july,)))
+    db = database(threads=1)
+    personal = [a_visit(visits=2), a_visit(content=TOKEN, visits=1)]
+    save(folder, "2026-06", Month((Rows.of(db, personal),), (june,)))
+    save(folder, "2026-07", Month((Rows.of(db, []),), (july,)))
     return folder
 
 

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from builders import a_visit
-from byline.measures.store import Counted, Import, Month, StoreError, load, merged, months, save
+from byline.measures.rows import Rows, database, merged
+from byline.measures.store import Counted, Import, Month, StoreError, load, months, save
 from byline.model import Visit
 
 JUNE = date(2026, 6, 15)
+DB = database(threads=1)
 
 
 def an_import(**fields: object) -> Import:
@@ -22,25 +24,23 @@ def an_import(**fields: object) -> Import:
 
 
 def kept(folder: Path, visits: Iterable[Visit] = (a_visit(),), *imports: Import) -> dict[str, bytes]:
-    save(folder, "2026-06", Month(tuple(visits), imports or (an_import(),)))
+    save(folder, "2026-06", Month((Rows.of(DB, visits),), imports or (an_import(),)))
     return {path.name: path.read_bytes() for path in sorted((folder / "measures").iterdir())}
 
 
 def test_a_month_comes_back_as_it_was_kept(tmp_path: Path) -> None:
-    month = Month(
-        (a_visit(visits=3, readers=2, engaged=None, conversions=0),),
-        (
-            an_import(
-                channel="linkedin",
-                unknown={"code 'abc'": 1},
-                rejected={"of a day that has not come yet": 2},
-                previews={(JUNE.replace(day=1), "why-we-moved", "linkedin"): 4},
-            ),
-        ),
+    visits = (a_visit(visits=3, readers=2, engaged=None, conversions=0),)
+    entry = an_import(
+        channel="linkedin",
+        unknown={"code 'abc'": 1},
+        rejected={"of a day that has not come yet": 2},
+        previews={(JUNE.replace(day=1), "why-we-moved", "linkedin"): 4},
     )
-    save(tmp_path, "2026-06", month)
+    kept(tmp_path, visits, entry)
+    month = load(tmp_path, "2026-06", DB)
 
-    assert load(tmp_path, "2026-06") == month
+    assert tuple(merged(month.visits)) == visits
+    assert month.imports == (entry,)
     assert months(tmp_path) == ("2026-06",)
 
 
@@ -70,7 +70,7 @@ def test_a_month_without_imports_leaves(tmp_path: Path) -> None:
     save(tmp_path, "2026-06", Month())
 
     assert [*(tmp_path / "measures").iterdir()] == []
-    assert load(tmp_path, "2026-06") == Month()
+    assert load(tmp_path, "2026-06", DB) == Month()
 
 
 def test_rows_and_ledger_that_do_not_belong_together_are_refused(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_rows_and_ledger_that_do_not_belong_together_are_refused(tmp_path: Path)
     (tmp_path / "measures" / "visits-202606.parquet").write_bytes(other["visits-202606.parquet"])
 
     with pytest.raises(StoreError, match="is not the file that it speaks of"):
-        load(tmp_path, "2026-06")
+        load(tmp_path, "2026-06", DB)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"schema": "byline.measures/9"}', '{"schema": "byline.measures/1"}'])
@@ -88,13 +88,14 @@ def test_a_broken_ledger_says_what_to_do(tmp_path: Path, text: str) -> None:
     (tmp_path / "measures" / "visits-202606.json").write_text(text, "utf-8")
 
     with pytest.raises(StoreError, match="import again"):
-        load(tmp_path, "2026-06")
+        load(tmp_path, "2026-06", DB)
 
 
 def test_rows_of_one_kind_are_summed() -> None:
     one, other = a_visit(visits=2, readers=2, engaged=1), a_visit(visits=3, readers=None, engaged=2)
 
-    assert merged([one, other]) == (a_visit(visits=5, readers=None, engaged=3),)
+    assert [*merged([Rows.of(DB, [one, other])])] == [a_visit(visits=5, readers=None, engaged=3)]
+    assert [*merged([Rows.of(DB, [one]), Rows.of(DB, [other])])] == [a_visit(visits=5, readers=None, engaged=3)]
 
 
 def test_days_overlap_when_two_files_tell_of_the_same_links() -> None:

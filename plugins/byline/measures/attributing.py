@@ -7,44 +7,34 @@ knows, cleaned and cut, so that nothing a stranger wrote into an address reaches
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from ..characters import CONTROL, HIDDEN
-from ..model import ShortLink, Visit
-from ..tokens import TOKEN_LENGTH, Meaning, Secrets, meanings
-from .store import Counted, merged
+from ..model import ShortLink
+from ..tokens import Meaning, Secrets, meanings
+from .rows import AMBASSADOR, SHARERS, TOKEN
 
-SHARERS = ("reader", "ambassador", "account")
-AMBASSADOR = "ambassador"
-TOKEN = re.compile(rf"[a-z2-7]{{{TOKEN_LENGTH}}}")
 LONGEST = 100
 LISTED = 200
-EARLIEST = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
-    """What a tool counted for one day and one address with its tags, in the tool's own words; a tag may be empty.
+class Origin:
+    """By which address, with its tags, people came, in the words of the tool that counted them; a tag may be empty.
 
     `path` is where the visit began, `article` whose address that is, when it is known already; `source`, `campaign`,
     `id` and `content` are the UTM parameters of these names.
     """
 
-    day: date
     article: str = ""
     path: str = ""
     source: str = ""
     content: str = ""
     id: str = ""
     campaign: str = ""
-    visits: int = 0
-    readers: int | None = None
-    engaged: int | None = None
-    conversions: int | None = None
 
     @property
     def tagged(self) -> bool:
@@ -90,56 +80,44 @@ class Known:
         return None
 
 
-@dataclass
-class Attributed:
-    """What became of all arrivals: rows, counts for each day, and the words that nobody knows with their visits."""
+@dataclass(frozen=True)
+class Placed:
+    """Whose visits those of an origin are, as rows say it; `strange` is its first word that nobody knows."""
 
-    visits: tuple[Visit, ...] = ()
-    days: dict[date, Counted] = field(default_factory=dict)
-    unknown: dict[date, Counter[str]] = field(default_factory=dict)
-    rejected: Counter[str] = field(default_factory=Counter)
-
-
-def attribute(arrivals: Iterable[Arrival], known: Known, tool: str) -> Attributed:
-    """Rows of one tool, merged and in order, with totals that add up: every visit is counted exactly once."""
-    found = Attributed()
-    found.visits = merged(_rows(arrivals, known, tool, found))
-    return found
+    article: str = ""
+    channel: str = ""
+    campaign: str = ""
+    content: str = ""
+    strange: str = ""
+    tagged: bool = False
 
 
-def _rows(arrivals: Iterable[Arrival], known: Known, tool: str, found: Attributed) -> Iterator[Visit]:
-    remembered: dict[tuple[str, ...], tuple[Visit, str]] = {}
-    counted = Counter[tuple[date, str]]()
-    for one in arrivals:
-        if not EARLIEST <= one.day <= known.today:
-            reason = "of a day that has not come yet" if one.day > known.today else "of a day before 2000"
-            found.rejected[reason] += one.visits if tool == "log" else 1
-            continue
-        link = (one.article, one.path, one.source, one.campaign, one.id, one.content)
-        if link not in remembered:
-            remembered[link] = _placed(_resolved(one, known), known, tool)
-        placed, strange = remembered[link]
-        kind = "untagged" if not one.tagged else "unknown" if strange else "attributed"
-        counted[one.day, kind] += one.visits
-        if strange:
-            found.unknown.setdefault(one.day, Counter())[strange] += one.visits
-        if placed.article and one.visits:
-            content = AMBASSADOR if placed.content and one.day < known.expired and _personal(placed) else placed.content
-            yield Visit(
-                one.day, placed.article, placed.channel, placed.campaign, content,
-                one.visits, one.readers, one.engaged, one.conversions, tool,
-            )  # fmt: skip
-    for day in {day for day, _ in counted}:
-        found.days[day] = Counted(*(counted[day, kind] for kind in ("attributed", "unknown", "untagged")))
+def placed(origin: Origin, known: Known) -> Placed:
+    """Whose visits those of an origin are; only words that the site itself gave out stand in it."""
+    one = _resolved(origin, known)
+    article = one.article or known.paths.get(one.path) or (one.campaign if one.campaign in known.articles else "")
+    if not one.tagged:
+        return Placed(article)
+    channels = known.sources.get(one.source, ())
+    content, meaning = _sharer(one, article, channels, known)
+    channel = meaning.channel if meaning else channels[0] if channels else ""
+    campaign = one.id if one.id in known.campaigns else known.articles.get(article, "")
+    strange = _strange(one, article, channel, content)
+    return Placed(article, channel, campaign, content or "", strange, tagged=True)
 
 
-def _resolved(one: Arrival, known: Known) -> Arrival:
+def _resolved(one: Origin, known: Known) -> Origin:
     """A visit of a short link is one of the address that it leads to."""
     code = one.path.removeprefix("/s/").strip("/") if one.path.startswith("/s/") else ""
     if not code or (link := known.short.get(code)) is None:
         return one
     source = next((name for name, ids in known.sources.items() if link.channel in ids), "")
     return replace(one, path="", source=source, campaign=link.article, content=short_content(link, known))
+
+
+def is_token(content: str) -> bool:
+    """Whether what stands for whoever shared says, to those who hold the key, whose link it was."""
+    return content not in SHARERS and bool(re.fullmatch(TOKEN, content))
 
 
 def short_content(link: ShortLink, known: Known) -> str:
@@ -150,28 +128,14 @@ def short_content(link: ShortLink, known: Known) -> str:
     return next(reversed(made), AMBASSADOR)
 
 
-def _placed(one: Arrival, known: Known, tool: str) -> tuple[Visit, str]:
-    """The row, and the first word of it that nobody knows, with what it was to say."""
-    article = one.article or known.paths.get(one.path) or (one.campaign if one.campaign in known.articles else "")
-    channels = known.sources.get(one.source, ())
-    content, meaning = _sharer(one, article, channels, known)
-    channel = meaning.channel if meaning else channels[0] if channels else ""
-    if not one.tagged:
-        channel = content = campaign = ""
-    else:
-        campaign = one.id if one.id in known.campaigns else known.articles.get(article, "")
-    row = Visit(one.day, article, channel, campaign, content or "", tool=tool)
-    return row, _strange(one, article, channel, content) if one.tagged else ""
-
-
-def _sharer(one: Arrival, article: str, channels: tuple[str, ...], known: Known) -> tuple[str | None, Meaning | None]:
+def _sharer(one: Origin, article: str, channels: tuple[str, ...], known: Known) -> tuple[str | None, Meaning | None]:
     """Who shared as a row says it, and what the token means; None for a word that nobody knows.
 
     A token stays only while governance and the person allow it; else it is some ambassador's.
     """
     if one.content in SHARERS:
         return one.content, None
-    if not TOKEN.fullmatch(one.content):
+    if not is_token(one.content):
         return None, None
     if not known.allowed:
         return AMBASSADOR, None
@@ -183,11 +147,7 @@ def _sharer(one: Arrival, article: str, channels: tuple[str, ...], known: Known)
     return (one.content if known.people[meaning.person] else AMBASSADOR), meaning
 
 
-def _personal(visit: Visit) -> bool:
-    return visit.content not in SHARERS
-
-
-def _strange(one: Arrival, article: str, channel: str, content: str | None) -> str:
+def _strange(one: Origin, article: str, channel: str, content: str | None) -> str:
     if not article:
         return f"article {shown(one.campaign or one.path)}"
     if not channel:

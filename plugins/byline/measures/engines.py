@@ -1,88 +1,104 @@
-"""What runs the expression: DuckDB in this process, or Spark for logs that one machine cannot hold."""
+"""What counts lines: DuckDB in this process, or Spark for logs that one machine cannot hold."""
 
 from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
-
-import ibis
-import pyarrow as pa
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ..refusals import Refusal
 from . import logs
-from .expression import parted
+from .machines import machines, previews
 from .opening import Part, UnreadableFile
+from .rows import memory, table
 
-Expression = Callable[[Any, Any], Any]
-MEMORY = "700MB"
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from duckdb import DuckDBPyConnection, DuckDBPyRelation
+
 MOST_REJECTS = 100_000
+LANDINGS = dict.fromkeys(("path", "article", "source", "content"), "VARCHAR")
+# The order in which the parts of a link stand in one text, between line ends, which no part can hold.
+LINK = ("article", "path", "source", "content", "id", "campaign")
+# What the expression says of lines that are none, and of machines that show no previews.
+BROKEN, BOT = "broken", "bot"
 
 
 class EngineError(Refusal):
     """An engine that cannot do it here; the text says what is missing."""
 
 
+@dataclass(frozen=True)
+class Asked:
+    """Logs to be counted, in lines of JSON or in the combined format, where visits can begin, and the site's host."""
+
+    parts: Sequence[Part]
+    json: bool
+    landings: Sequence[tuple[str, str, str, str]]
+    host: str
+
+    @property
+    def own(self) -> tuple[str, str]:
+        """How addresses of the site begin, with and without TLS."""
+        return f"https://{self.host}/", f"http://{self.host}/"
+
+
 class Engine(Protocol):
-    """Runs an expression over the lines of logs and the table of landings; gives rows."""
+    """Gives a table of day, link, machine, visits and lines (`expression.visits`), and counts lines and unfit ones."""
 
     def __call__(
-        self, expression: Expression, parts: Sequence[Part], json: bool, landings: Mapping[str, list[str]],
-        counted: Counter[str], rejected: Counter[str],
-    ) -> Iterator[Mapping[str, object]]: ...  # fmt: skip
+        self, db: DuckDBPyConnection, asked: Asked, counted: Counter[str], rejected: Counter[str], /
+    ) -> DuckDBPyRelation: ...
 
 
-def duckdb(
-    expression: Expression,
-    parts: Sequence[Part],
-    json: bool,
-    landings: Mapping[str, list[str]],
-    counted: Counter[str],
-    rejected: Counter[str],
-) -> Iterator[Mapping[str, object]]:
-    """Lines flow through memory alone: there is no folder for what does not fit, so no disk sees a reader's address."""
+def duckdb(db: DuckDBPyConnection, asked: Asked, counted: Counter[str], rejected: Counter[str]) -> DuckDBPyRelation:
+    """Lines flow through memory alone. What is asked was made from the expression."""
     from duckdb import Error, OutOfMemoryException
 
-    connection = ibis.duckdb.connect(temp_directory="", memory_limit=os.environ.get("BYLINE_MEMORY", MEMORY))
     # The lines are a stream, whose size no optimizer knows: landings are what is small, and are written on the right.
-    connection.raw_sql("SET disabled_optimizers = 'join_order,build_side_probe_side'")
-    connection.raw_sql("SET preserve_insertion_order = false")
+    db.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
     refused: list[Refusal] = []
-    itself = not json and all(logs.is_clean(one, counted) for one in parts)
+    itself = not asked.json and all(logs.is_clean(one, counted) for one in asked.parts)
     if itself:
-        connection.read_csv([str(one.path.absolute()) for one in parts], table_name="lines", **_reading(parts))
+        paths = [str(one.path.absolute()) for one in asked.parts]
+        db.read_csv(paths, **_reading(asked.parts)).create_view("lines")
     else:
+        from pyarrow import RecordBatchReader
+
         counted["lines"] = 0
-        lines = _noting(logs.batches(parts, json, counted, rejected), refused)
-        connection.con.register("lines", pa.RecordBatchReader.from_batches(logs.columns(json), lines))
-    connection.con.register("landings", _table(landings))
-    counting = expression(connection.table("lines"), connection.table("landings"))
+        lines = _noting(logs.batches(asked.parts, asked.json, counted, rejected), refused)
+        db.register("lines", RecordBatchReader.from_batches(logs.columns(asked.json), lines))
+    table(db, LANDINGS, asked.landings).create_view("landings")
+    https, http = asked.own
+    statement = Path(__file__).with_name("caddy.sql" if asked.json else "combined.sql").read_text("utf-8")
     try:
-        for batch in connection.con.sql(connection.compile(counting)).to_arrow_reader():
-            yield from batch.to_pylist()
+        db.execute(f"CREATE TEMP TABLE counted AS {statement}", {"https": https, "http": http, "machines": machines()})
         if itself:
-            unfit = connection.con.sql("SELECT count(DISTINCT (file_id, line)) FROM reject_errors").fetchall()[0][0]
+            unfit = db.sql("SELECT count(DISTINCT (file_id, line)) FROM reject_errors").fetchall()[0][0]
             rejected.update({logs.NO_LINE: unfit} if unfit else {})
     except OutOfMemoryException:
         raise EngineError(
-            f"these logs hold more readers than fit into {MEMORY}: import fewer days at once, give more memory "
+            f"these logs hold more readers than fit into {memory()}: import fewer days at once, give more memory "
             "(BYLINE_MEMORY=4GB), or use --engine spark"
         ) from None
     except Error:
         if refused:  # while reading: the engine only passes on that something was
             raise refused[0] from None
         raise
+    return db.table("counted")
 
 
 def _reading(parts: Sequence[Part]) -> dict[str, Any]:
     """How DuckDB reads the lines of plain files itself: parted by quotation marks, and those that do not fit, apart."""
     return {
         "columns": dict.fromkeys(logs.places_of(parts[0], json=False), "VARCHAR"),
-        "delim": '"',
-        "quote": "",
-        "escape": "",
-        "nullstr": "\x01",  # a name that is empty is no name that is missing
+        "delimiter": '"',
+        "quotechar": "",
+        "escapechar": "",
+        "na_values": "\x01",  # a name that is empty is no name that is missing
         "header": False,
         "auto_detect": False,
         "null_padding": True,
@@ -100,29 +116,29 @@ def _noting(batches: Iterator[pa.RecordBatch], refused: list[Refusal]) -> Iterat
         raise
 
 
-def spark(
-    expression: Expression,
-    parts: Sequence[Part],
-    json: bool,
-    landings: Mapping[str, list[str]],
-    counted: Counter[str],
-    rejected: Counter[str],
-) -> Iterator[Mapping[str, object]]:
+def spark(db: DuckDBPyConnection, asked: Asked, counted: Counter[str], _rejected: Counter[str]) -> DuckDBPyRelation:
     """Spark reads the files itself, from wherever its workers find them; `SPARK_MASTER` says where they are."""
-    if any(one.member for one in parts):
+    if any(one.member for one in asked.parts):
         raise UnreadableFile("Spark reads plain and gzip files, no zip: expand it first")
     session = _session()
     try:
+        import ibis
+
+        from .expression import caddy, combined, parted, visits
+
         connection = ibis.pyspark.connect(session)
-        lines = session.read.text([str(one.path.absolute()) for one in parts]).withColumnRenamed("value", "line")
+        lines = session.read.text([str(one.path.absolute()) for one in asked.parts]).withColumnRenamed("value", "line")
         lines.createOrReplaceTempView("lines")
-        session.createDataFrame(_table(landings).to_pandas()).createOrReplaceTempView("landings")
+        landings = session.createDataFrame(asked.landings, ", ".join(f"{name} string" for name in LANDINGS))
+        landings.createOrReplaceTempView("landings")
         table = connection.table("lines")
-        counting = expression(table if json else parted(table), connection.table("landings"))
+        fields = caddy(table) if asked.json else combined(parted(table))
+        counting = visits(fields, connection.table("landings"), asked.own, machines(), previews())
         counted["lines"] += lines.count()
-        yield from (row.asDict() for row in session.sql(connection.compile(counting)).toLocalIterator())
+        db.from_arrow(session.sql(connection.compile(counting)).toArrow()).create("counted")
     finally:
         session.stop()
+    return db.table("counted")
 
 
 def _session() -> Any:
@@ -142,10 +158,6 @@ def _session() -> Any:
     for name, value in settings.items():
         builder = builder.config(name, value)
     return builder.getOrCreate()
-
-
-def _table(columns: Mapping[str, list[str]]) -> pa.Table:
-    return pa.table({name: pa.array(values, pa.string()) for name, values in columns.items()})
 
 
 ENGINES: Mapping[str, Engine] = {"duckdb": duckdb, "spark": spark}

@@ -1,5 +1,8 @@
 """Visits from log lines, as one ibis expression: DuckDB runs it on this machine, Spark on many.
 
+DuckDB's statements are made from it and kept beside it (`make docs`), because making them takes longer than counting a
+small log: nothing here is loaded when a log is imported, but for Spark.
+
 A line is looked at in the order in which most can be put aside: what was asked for, how it was answered, where from.
 Of what remains, the address of the reader and the name of the browser only serve to count one reader a day once, and
 neither is in the result. Of an address's query nothing but UTM is ever taken.
@@ -14,12 +17,13 @@ from typing import Any
 
 import ibis
 
-# The order in which the parts of a link stand in one text, between line ends, which no part can hold.
-LINK = ("article", "path", "source", "content", "id", "campaign")
-# What stands between the quotation marks of a line; what has no name says nothing.
-PARTS = ("before", "request", "status", "referrer", "", "agent")
+from .engines import BOT, BROKEN, LINK
+from .logs import PARTS
+
 ANSWERED = ("200", "301", "302", "304")
-BROKEN = "broken"
+COLUMNS = ("path", "article", "source", "content")  # of landings
+# What is not known before a log is imported stands in the statements under these names.
+GIVEN = ("https", "http", "machines")
 
 
 @ibis.udf.scalar.builtin  # type: ignore[untyped-decorator]  # ibis has no types
@@ -28,7 +32,19 @@ def split_part(text: str, mark: str, place: int) -> str:
 
     Both engines have it. Spark would take the mark of a `split` for a regular expression.
     """
-    return text.split(mark)[place - 1]  # never called: it says what the engines' own function does
+    return text.split(mark)[place - 1]  # never called, as those below: it says what the engines' own function does
+
+
+@ibis.udf.scalar.builtin  # type: ignore[untyped-decorator]
+def instr(text: str, part: str) -> int:
+    """Where a part begins, the first place is 1; 0 where it is not."""
+    return text.find(part) + 1
+
+
+@ibis.udf.scalar.builtin  # type: ignore[untyped-decorator]
+def substring(text: str, start: int, length: int) -> str:
+    """So many letters from a place, the first is 1."""
+    return text[start - 1 :][: max(0, length)]
 
 
 def parted(lines: Any) -> Any:
@@ -39,11 +55,12 @@ def parted(lines: Any) -> Any:
 
 def combined(parts: Any) -> Any:
     """Fields of the combined format, from its parts."""
+    bracket = instr(parts.before, "[")
     return parts.select(
-        day=parts.before.substr(parts.before.find("[") + 1, 11),
-        reader=parts.before.substr(0, parts.before.find("[")),
+        day=substring(parts.before, bracket + 1, 11),
+        reader=substring(parts.before, 1, bracket - 1),
         request=parts.request,
-        status=parts.status.substr(1, 3),
+        status=substring(parts.status, 2, 3),
         referrer=parts.referrer,
         agent=parts.agent,
     )
@@ -70,28 +87,27 @@ def caddy(lines: Any) -> Any:
     )
 
 
-def visits(fields: Any, landings: Any, host: str, machines: str, previews: Iterable[tuple[str, str]]) -> Any:
+def visits(fields: Any, landings: Any, own: tuple[str, str], machines: str, previews: Iterable[tuple[str, str]]) -> Any:
     """Rows of day, link, machine and numbers. `machine` is empty for people, a channel for its previews, else `bot`.
 
     landings   where visits can begin: path, article, and of short links source and content
-    host       of the site: who comes from there was counted before
+    own        how addresses of the site begin, with and without TLS: who comes from there was counted before
     machines   a regular expression for browsers' names that are machines
     previews   a part of the name, and the channel whose machine has it
     """
-    found = _links(_looked_at(fields, landings, host))
+    found = _links(_looked_at(fields, landings, own))
     # Each reader of a day and link once, then how many these are: cheaper than to count distinct ones.
     once = found.group_by("day", "link", "agent", "reader").agg(lines=found.count())
-    counted = once.group_by("day", "link", "agent").agg(visits=once.count(), lines=once.lines.sum())
-    agents = counted.select("agent").distinct()
+    agents = once.select("agent").distinct()
     agents = agents.mutate(machine=_machine(agents.agent, machines, previews))
-    told = counted.join(agents, "agent")
-    told = told.mutate(link=ibis.ifelse(told.machine.isin(["bot", BROKEN]), "", told.link))  # nobody asks where
+    told = once.join(agents, "agent")
+    told = told.mutate(link=ibis.ifelse(told.machine.isin([BOT, BROKEN]), "", told.link))  # nobody asks where
     return told.group_by("day", "link", "machine").agg(
-        visits=told.visits.sum().cast("int64"), lines=told.lines.sum().cast("int64")
+        visits=told.count().cast("int64"), lines=told.lines.sum().cast("int64")
     )
 
 
-def _looked_at(fields: Any, landings: Any, host: str) -> Any:
+def _looked_at(fields: Any, landings: Any, own: tuple[str, str]) -> Any:
     """Those who began a visit: by a tagged link, or at an article when they come from elsewhere; and broken lines."""
     broken = fields.agent.isnull()
     tagged = fields.request.contains("utm_")
@@ -100,19 +116,16 @@ def _looked_at(fields: Any, landings: Any, host: str) -> Any:
         | (
             fields.request.startswith("GET /")
             & fields.status.isin(ANSWERED)
-            & (
-                tagged
-                | ~(fields.referrer.startswith(f"https://{host}/") | fields.referrer.startswith(f"http://{host}/"))
-            )
+            & (tagged | ~reduce(or_, [fields.referrer.startswith(start) for start in own]))
         )
     )
-    target, broken = pages.request.split(" ")[1], pages.agent.isnull()
+    target, broken = split_part(pages.request, " ", 2), pages.agent.isnull()
     tagged = pages.request.contains("utm_")
     asked = pages.select(
         day=pages.day.fill_null(""),
         reader=pages.reader.fill_null(""),
         agent=ibis.ifelse(broken, BROKEN, pages.agent),
-        at=ibis.ifelse(target.contains("?"), target.substr(0, target.find("?")), target),
+        at=split_part(target, "?", 1),
         query=ibis.ifelse(tagged, target, ""),
     )
     joined = asked.left_join(landings, asked["at"] == landings.path)
@@ -124,7 +137,7 @@ def _links(found: Any) -> Any:
 
     def tag(name: str) -> Any:
         key = f"utm_{name}="
-        return ibis.ifelse(found.query.contains(key), found.query.split(key)[1].split("&")[0], "")
+        return ibis.ifelse(found.query.contains(key), split_part(split_part(found.query, key, 2), "&", 1), "")
 
     known = found.article.notnull()
     parts = {
@@ -143,4 +156,21 @@ def _links(found: Any) -> Any:
 def _machine(agent: Any, machines: str, previews: Iterable[tuple[str, str]]) -> Any:
     named = [(agent.contains(part), channel) for part, channel in previews]
     nobody = reduce(or_, [agent == "", agent == "-", agent.re_search(machines)])
-    return ibis.cases((agent == BROKEN, BROKEN), *named, (nobody, "bot"), else_="")
+    return ibis.cases((agent == BROKEN, BROKEN), *named, (nobody, BOT), else_="")
+
+
+def statements() -> dict[str, str]:
+    """What DuckDB is asked, by the file that keeps it: for lines of the combined format, and for those of Caddy."""
+    from .machines import previews
+
+    landings = ibis.table(dict.fromkeys(COLUMNS, "string"), "landings")
+    texts = {"combined": dict.fromkeys(filter(None, PARTS), "string"), "caddy": {"line": "string"}}
+    made = {}
+    for name, columns in texts.items():
+        fields = {"combined": combined, "caddy": caddy}[name](ibis.table(columns, "lines"))
+        https, http, machines = (f"${one}" for one in GIVEN)
+        text = ibis.to_sql(visits(fields, landings, (https, http), machines, previews()), dialect="duckdb")
+        for one in GIVEN:
+            text = text.replace(f"'${one}'", f"${one}")
+        made[f"{name}.sql"] = f"-- Made from expression.py: `make docs`.\n{text}\n"
+    return made

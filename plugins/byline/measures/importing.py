@@ -9,15 +9,21 @@ from datetime import date, timedelta
 from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..refusals import Refusal
 from . import tools
-from .attributing import Attributed, Known, attribute, listed, shown
+from .attributing import Known, listed, shown
 from .days import spans
 from .opening import Part, digest_of, parts_of
 from .purging import without_owners
+from .rows import database, literal
 from .store import Counted, Import, Month, load, months, save
+from .summing import Arrivals, Attributed, attribute, together
 from .tools import Told
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 LONGEST_GAP = 31  # days; more is two exports, not one
 TOOLS = ("plausible", "matomo", "ga4", "log")
@@ -32,6 +38,7 @@ class Gathered:
     """What files tell, before anybody asks whose visits these were; of logs, how many lines are of machines too."""
 
     told: Told
+    arrivals: Arrivals
     previews: Mapping[tuple[date, str, str], int] = field(default_factory=dict)
     machines: int = 0
     lines: int = 0
@@ -67,19 +74,21 @@ def bring_in(
     Access logs are counted together, so that one reader of a day that two files share is one. `host` is the site's.
     Raises `Refusal` for what cannot be read, does not say what is needed, or is kept already from elsewhere.
     """
-    read_logs = partial(_logs, known=known, host=host, engine=engine)
-    kept = {month: load(programme, month) for month in months(programme)}
+    db = database()
+    read_logs = partial(_logs, db=db, known=known, host=host, engine=engine)
+    kept = {month: load(programme, month, db) for month in months(programme)}
     before = dict(kept)
     groups = [wanted.files] if wanted.tool == "log" else [(one,) for one in wanted.files]
-    done = tuple(_one(group, wanted, known, read_logs, kept) for group in groups)
+    done = tuple(_one(db, group, wanted, known, read_logs, kept) for group in groups)
     for month, one in sorted(kept.items()):
         expired = without_owners(one, known.expired)
-        if before.get(month) != expired:
+        if before.get(month) is not expired:
             save(programme, month, expired)
     return done
 
 
 def _one(
+    db: DuckDBPyConnection,
     paths: Sequence[Path],
     wanted: Wanted,
     known: Known,
@@ -91,8 +100,8 @@ def _one(
         if files.keys() <= one.files.keys() and (one.tool, one.channel) == (wanted.tool, wanted.channel):
             return Imported(replace(one, days={}), unchanged=True)
     source = next((name for name, ids in known.sources.items() if wanted.channel in ids), "")
-    gathered = read_logs(paths) if wanted.tool == "log" else Gathered(_told(paths, wanted.tool, source))
-    found = attribute(gathered.told.arrivals, known, wanted.tool)
+    gathered = read_logs(paths) if wanted.tool == "log" else _gathered(db, paths, wanted.tool, source)
+    found = attribute(db, gathered.arrivals, known, wanted.tool)
     found.rejected += gathered.told.rejected
     found.days = without_gaps(found.days)
     measured = {_month(day) for day in found.days}
@@ -108,10 +117,10 @@ def _one(
     return Imported(entry, tuple(gathered.told.notes), gathered.machines, gathered.lines, replaced=replaced)
 
 
-def _logs(paths: Sequence[Path], known: Known, host: str, engine: str) -> Gathered:
+def _logs(paths: Sequence[Path], db: DuckDBPyConnection, known: Known, host: str, engine: str) -> Gathered:
     from .counting_logs import gathered  # loads an engine
 
-    return gathered(paths, known, host, engine)
+    return gathered(db, paths, known, host, engine)
 
 
 def without_gaps(days: Mapping[date, Counted]) -> dict[date, Counted]:
@@ -123,9 +132,10 @@ def without_gaps(days: Mapping[date, Counted]) -> dict[date, Counted]:
     return found
 
 
-def _told(paths: Sequence[Path], tool: str, source: str) -> Told:
+def _gathered(db: DuckDBPyConnection, paths: Sequence[Path], tool: str, source: str) -> Gathered:
     reader: Callable[[Iterable[Part], str], Told] = getattr(tools, tool)
-    return reader([part for path in paths for part in parts_of(path)], source)
+    told = reader([part for path in paths for part in parts_of(path)], source)
+    return Gathered(told, together(db, told.arrivals))
 
 
 def _make_room(entry: Import, again: bool, kept: dict[str, Month]) -> tuple[date, ...]:
@@ -154,12 +164,14 @@ def _without(month: Month, entry: Import, days: set[date]) -> Month:
         days=rest,
         unknown={"words that were listed with days that were replaced": unknown} if unknown else {},
     )
-    visits = tuple(
-        one
-        for one in month.visits
-        if one.day not in days or entry.total or (entry.channel and one.channel != entry.channel)
-    )
+    visits = month.visits if entry.total else tuple(one.where(_outside(days, entry.channel)) for one in month.visits)
     return Month(visits, tuple(one for one in (left if one == entry else one for one in month.imports) if one.days))
+
+
+def _outside(days: set[date], channel: str) -> str:
+    """The condition for rows that are not of these days, or not of this channel, if one is named."""
+    theirs = f"day IN ({', '.join(literal(day) for day in sorted(days))})"
+    return f"NOT ({theirs} AND channel = {literal(channel)})" if channel else f"NOT {theirs}"
 
 
 def _add(entry: Import, found: Attributed, kept: dict[str, Month]) -> None:
@@ -174,8 +186,9 @@ def _add(entry: Import, found: Attributed, kept: dict[str, Month]) -> None:
         )
         rejected = {}
         before = kept.get(month, Month())
-        visits = () if entry.total else tuple(one for one in found.visits if _month(one.day) == month)
-        kept[month] = Month((*before.visits, *visits), (*before.imports, mine))
+        first = min(mine.days).replace(day=1)
+        visits = found.visits.where("false") if entry.total else found.visits.between(first, max(mine.days))
+        kept[month] = Month((*before.visits, visits), (*before.imports, mine))
 
 
 def _together(counted: Iterable[Mapping[str, int]]) -> dict[str, int]:

@@ -1,20 +1,15 @@
-"""Access logs: lines as a stream for an engine, and what an engine counted as arrivals.
+"""Access logs: lines as a stream for an engine, and where visits can begin.
 
 Lines go from the file into the engine's memory and from there nowhere: no address of a reader is ever written.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
-from .attributing import Arrival, Known, short_content
-from .expression import BROKEN, LINK, PARTS
+from .attributing import Known, short_content
 from .opening import CHUNK, Part, chunks
 
 if TYPE_CHECKING:
@@ -24,11 +19,8 @@ LONGEST_LINE = 65_536  # bytes; servers take addresses of 8 KiB
 TOO_LONG = f"longer than {LONGEST_LINE // 1024} KiB"
 NO_LINE = "that are no line of such a log"
 SAMPLE = 100_000
-MONTHS = {name: number for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
-COMBINED_DAY = re.compile(r"(\d{2})/([A-Z][a-z]{2})/(\d{4})")
-ISO_DAY = re.compile(r"(\d{4})[-/](\d{2})[-/](\d{2})")
-EPOCH = date(1970, 1, 1)
-LAST_DAY = (date.max - EPOCH).days
+# What stands between the quotation marks of a line; what has no name says nothing.
+PARTS = ("before", "request", "status", "referrer", "", "agent")
 
 
 def is_json(part: Part) -> bool:
@@ -138,56 +130,11 @@ def _fitting(text: bytes, counted: Counter[str], rejected: Counter[str]) -> byte
     return b"\n".join(fits)
 
 
-def landings(known: Known) -> dict[str, list[str]]:
-    """Where visits can begin, as columns: articles by their addresses, and short links with what theirs say."""
+def landings(known: Known) -> list[tuple[str, str, str, str]]:
+    """Where visits can begin: articles by their addresses, and short links with what theirs say."""
     rows = [(path, article, "", "") for path, article in sorted(known.paths.items())]
     for code, link in sorted(known.short.items()):
         source = next((name for name, ids in known.sources.items() if link.channel in ids), "")
         if link.article in known.articles and source:
             rows.append((f"/s/{code}/", link.article, source, short_content(link, known)))
-    return {name: [row[place] for row in rows] for place, name in enumerate(("path", "article", "source", "content"))}
-
-
-Previews = Counter[tuple[date, str, str]]
-
-
-def arrivals(
-    rows: Iterable[Mapping[str, object]],
-    known: Known,
-    counted: Counter[str],
-    rejected: Counter[str],
-    previews: Previews,
-) -> Iterator[Arrival]:
-    """What an engine counted, as arrivals; machines, and lines that are none, are counted beside."""
-    links: dict[str, dict[str, str]] = {}
-    for row in rows:
-        machine, link, lines = str(row["machine"]), str(row["link"]), int(str(row["lines"]))
-        if machine == BROKEN:
-            rejected[NO_LINE] += lines
-            continue
-        counted["machines"] += lines if machine else 0
-        day = _day(str(row["day"]))
-        if machine == "bot":
-            continue
-        if day is None:
-            rejected["without a day that can be read"] += lines
-            continue
-        words = links.get(link) or links.setdefault(link, dict(zip(LINK, map(unquote, link.split("\n")), strict=True)))
-        if not machine:
-            visits = int(str(row["visits"]))
-            yield Arrival(day, *words.values(), visits, visits)  # type: ignore[call-arg, arg-type]  # in the order of LINK
-        elif article := words["article"] or (words["campaign"] if words["campaign"] in known.articles else ""):
-            previews[day.replace(day=1), article, machine] += lines
-
-
-@cache
-def _day(text: str) -> date | None:
-    """The day of a line: as the combined format, ISO 8601 or a number of days since 1970 says it."""
-    try:
-        if match := COMBINED_DAY.fullmatch(text):
-            return date(int(match[3]), MONTHS[match[2]], int(match[1]))
-        if match := ISO_DAY.fullmatch(text):
-            return date(*map(int, match.groups()))
-        return EPOCH + timedelta(days=int(text)) if text.isdecimal() and int(text) <= LAST_DAY else None
-    except (KeyError, ValueError):
-        return None
+    return rows

@@ -6,28 +6,34 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from .reading import nameless, personal
-from .store import Import, Month, load, merged, months, save
+from .rows import database
+from .store import Import, Month, load, months, save
 
 
 def purge(programme: Path, before: date) -> tuple[int, int]:
     """Take away whose link it was from all that is older; the sums stay. Returns rows and months that changed."""
     rows = changed = 0
+    db = database(threads=1)
     for month in months(programme):
-        kept = load(programme, month)
+        kept = load(programme, month, db)
         left = without_owners(kept, before)
-        if left != kept:
-            rows += sum(one != nameless(one, before) for one in kept.visits)
+        if left is not kept:
+            rows += sum(one.personal(before).number for one in kept.visits)
             changed += 1
             save(programme, month, left)
     return rows, changed
 
 
 def without_owners(month: Month, before: date) -> Month:
-    """The month without a word of whose link it was, in rows and among the words that nobody knows, of days before."""
-    due = any(one.day < before and personal(one) for one in month.visits)
-    visits = merged(nameless(one, before) for one in month.visits) if due else month.visits
-    return Month(visits, tuple(_forgetful(one, before) for one in month.imports))
+    """The month without a word of whose link it was, in rows and among the words that nobody knows, of days before;
+    itself where there is none.
+    """
+    imports = tuple(_forgetful(one, before) for one in month.imports)
+    old = any(min(one.days, default=before) < before for one in month.imports)
+    due = old and any(one.personal(before).number for one in month.visits)
+    if not due and imports == month.imports:
+        return month
+    return Month(tuple(one.nameless(before) for one in month.visits), imports)
 
 
 def _forgetful(entry: Import, before: date) -> Import:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from ..model import Measures, Visit
 from ..period import ALL, Period
 from ..tokens import Meaning, Secrets, meanings
-from .attributing import AMBASSADOR, SHARERS, TOKEN
-from .store import Import, load, merged, months
+from .attributing import is_token
+from .rows import database, merged
+from .store import Import, load, months
 
 
 def read(programme: Path | None, period: Period = ALL, expired: date = date.min) -> Measures:
@@ -21,27 +21,21 @@ def read(programme: Path | None, period: Period = ALL, expired: date = date.min)
     Raises `StoreError` when what is kept does not belong together. Where nothing covers the period, `days` is empty:
     that is "not measured", never zero.
     """
-    kept = [load(programme, one) for one in months(programme) if _touches(one, period)] if programme else []
-    visits = merged(nameless(one, expired) for month in kept for one in month.visits if one.day in period)
+    wanted = [one for one in months(programme) if _touches(one, period)] if programme else []
+    if not programme or not wanted:
+        return Measures()
+    db = database(threads=1)
+    kept = [load(programme, one, db) for one in wanted]
+    tables = [one.between(period.first, period.last).nameless(expired) for month in kept for one in month.visits]
     imports = [one for month in kept for one in month.imports]
-    return _measures(visits, imports, period)
-
-
-def nameless(visit: Visit, expired: date) -> Visit:
-    """The row itself, or once it has expired, the same as some ambassador's."""
-    return replace(visit, content=AMBASSADOR) if personal(visit) and visit.day < expired else visit
-
-
-def personal(visit: Visit) -> bool:
-    """Whether the row says, by a token, whose link it was."""
-    return visit.content not in SHARERS and bool(TOKEN.fullmatch(visit.content))
+    return _measures(tuple(merged(tables)), imports, period)
 
 
 def whose(
     visits: Iterable[Visit], people: Iterable[str], secrets: Secrets, periods: Iterable[str]
 ) -> dict[str, Meaning]:
     """The tokens of these visits that belong to these people, with what each stands for; nobody else's."""
-    pairs = sorted({(one.article, one.channel) for one in visits if personal(one)})
+    pairs = sorted({(one.article, one.channel) for one in visits if is_token(one.content)})
     people, periods = tuple(people), tuple(periods)
     found: dict[str, Meaning] = {}
     for article, channel in pairs if people else ():

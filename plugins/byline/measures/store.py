@@ -7,26 +7,24 @@ were imported, which days each covers, and what was counted. The same imports gi
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
-from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..model import Visit
 from ..refusals import Refusal
+from .rows import Rows, merged
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 FOLDER = "measures"
 SCHEMA = "byline.measures/1"
 MONTH = re.compile(r"visits-(\d{4})(0[1-9]|1[0-2])\.json")
-KEY = ("day", "article", "channel", "campaign", "content", "tool")
-NUMBERS = ("visits", "readers", "engaged", "conversions")
 
 
 class StoreError(Refusal):
@@ -76,9 +74,9 @@ class Import:
 
 @dataclass(frozen=True)
 class Month:
-    """The rows of a month, and where they come from."""
+    """The rows of a month, in tables that are yet to be put together, and where they come from."""
 
-    visits: tuple[Visit, ...] = ()
+    visits: tuple[Rows, ...] = ()
     imports: tuple[Import, ...] = ()
 
 
@@ -89,7 +87,7 @@ def months(programme: Path) -> tuple[str, ...]:
     return tuple(sorted(f"{name[1]}-{name[2]}" for name in names if name))
 
 
-def load(programme: Path, month: str) -> Month:
+def load(programme: Path, month: str, db: DuckDBPyConnection) -> Month:
     """A month as it is kept, empty when it is not; raises `StoreError` when its two files do not belong together."""
     rows, ledger = _paths(programme, month)
     if not ledger.is_file():
@@ -98,10 +96,9 @@ def load(programme: Path, month: str) -> Month:
         said = json.loads(ledger.read_text("utf-8"))
         if said["schema"] != SCHEMA:
             raise ValueError(f"the schema is {said['schema']!r}, this Byline knows {SCHEMA!r}")
-        data = rows.read_bytes()
-        if hashlib.sha256(data).hexdigest() != said["rows"]:
+        if _digest(rows) != said["rows"]:
             raise ValueError(f"{rows.name} is not the file that it speaks of")
-        return Month(tuple(_visits(data)), tuple(map(_import, said["imports"])))
+        return Month((Rows.read(db, rows),), tuple(map(_import, said["imports"])))
     except (OSError, KeyError, TypeError, ValueError) as error:
         hint = "Put both files back from the last copy that belongs together, or remove both and import again"
         raise StoreError(f"{ledger}: {error}. {hint}") from None
@@ -115,63 +112,24 @@ def save(programme: Path, month: str, kept: Month) -> None:
         ledger.unlink(missing_ok=True)
         return
     rows.parent.mkdir(parents=True, exist_ok=True)
-    data = as_parquet(kept.visits)
+    new = [path.with_name(f".{path.name}.new") for path in (rows, ledger)]
+    merged(kept.visits).write(new[0])
     said = {
         "schema": SCHEMA,
-        "rows": hashlib.sha256(data).hexdigest(),
+        "rows": _digest(new[0]),
         "imports": [_told(one) for one in sorted(kept.imports, key=_order)],
     }
-    beside = [(rows, data), (ledger, (json.dumps(said, indent=1, ensure_ascii=False) + "\n").encode())]
-    for path, content in beside:
-        with path.with_name(f".{path.name}.new").open("wb") as file:
-            file.write(content)
-            file.flush()
+    new[1].write_text(json.dumps(said, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    for path in new:
+        with path.open("rb") as file:
             os.fsync(file.fileno())
-    for path, _ in beside:
-        path.with_name(f".{path.name}.new").replace(path)
+    for path, to in zip(new, (rows, ledger), strict=True):
+        path.replace(to)
 
 
-def merged(visits: Iterable[Visit]) -> tuple[Visit, ...]:
-    """One row for each day, article, channel, campaign, content and tool. A number that one part lacks is not known."""
-    found: dict[tuple[Any, ...], Visit] = {}
-    key_of, visits = attrgetter(*KEY), tuple(visits)
-    if all(one < other for one, other in pairwise(map(key_of, visits))):
-        return visits
-    for one in visits:
-        key = key_of(one)
-        found[key] = _sum(found[key], one) if key in found else one
-    return tuple(found[key] for key in sorted(found))
-
-
-def _sum(one: Visit, other: Visit) -> Visit:
-    pairs = {name: (getattr(one, name), getattr(other, name)) for name in NUMBERS}
-    sums: dict[str, Any] = {name: None if None in pair else sum(pair) for name, pair in pairs.items()}
-    return replace(one, **sums)
-
-
-def as_parquet(visits: Iterable[Visit]) -> bytes:
-    """The rows as a parquet file: sorted, without anything that tells when or where it was written."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    rows = merged(visits)
-    types = dict.fromkeys(KEY, pa.string()) | {"day": pa.date32()} | dict.fromkeys(NUMBERS, pa.int64())
-    columns = zip(*map(attrgetter(*types), rows), strict=True) if rows else [()] * len(types)
-    table = pa.table({name: pa.array(values, types[name]) for name, values in zip(types, columns, strict=True)})
-    data = io.BytesIO()
-    pq.write_table(table, data, compression="zstd", store_schema=False)
-    return data.getvalue()
-
-
-def _visits(data: bytes) -> Iterator[Visit]:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    try:
-        table = pq.ParquetFile(io.BytesIO(data)).read(use_threads=False)
-    except pa.ArrowInvalid as error:
-        raise ValueError(f"the rows cannot be read: {error}") from None
-    yield from (Visit(**row) for row in table.to_pylist())
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _paths(programme: Path, month: str) -> tuple[Path, Path]:

@@ -10,8 +10,9 @@ from datetime import date
 from urllib.parse import parse_qsl
 
 from . import tables
-from .attributing import Arrival, shown
+from .attributing import Origin, shown
 from .opening import Part, UnreadableFile, text_of
+from .summing import Arrival
 from .tables import columns_of, number, word
 
 SOURCES = re.compile(r"imported_sources(_\d{8}_\d{8})?\.csv")
@@ -146,7 +147,7 @@ def _arrival(
     if engaged is None and bounces is not None:
         engaged = max(0, visits - bounces)
     readers, conversions = number(cells, "readers"), number(cells, "conversions")
-    return Arrival(day, "", path, source, content, id, campaign, visits, readers, engaged, conversions)
+    return Arrival(day, Origin("", path, source, content, id, campaign), visits, readers, engaged, conversions)
 
 
 def _read(tool: str, part: Part, told: Told, make: Callable[[dict[str, str]], Arrival]) -> Iterator[Arrival]:
