@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
 from importlib import import_module
 from urllib.parse import urlsplit
@@ -11,9 +12,13 @@ from .. import findings
 from ..at_once import apply
 from ..build import Build
 from ..commit import locked
+from ..edition.gather import gather
+from ..manuscripts.opening import open_build
 from ..model import File, Measures
 from ..period import Period, period
 from ..reporting import folder_of, put_reports
+from ..settings import typed
+from ..sharing.handing_over import name_links, read_secrets
 from ..sharing.settings import SharingSettings
 from ..workplace import UsageError, Workplace
 from .running import run
@@ -53,10 +58,12 @@ def import_visits(given: argparse.Namespace, place: Workplace) -> int:
 
     if place.programme is None:
         raise UsageError("there is no programme folder: --programme names the one that visits are kept in")
-    built = run(place, checking=True)
+    built = _site(place)
     if given.channel and given.channel not in built.channels:
         raise UsageError(f"no channel {given.channel!r}. Known: {', '.join(sorted(built.channels))}")
     known = measures.known_of(built, built.setting(SharingSettings).periods)
+    for note in built.notes:
+        err.print(f"byline: {note}", style="yellow")
     host = urlsplit(built.site.url).hostname or ""
     wanted = measures.Wanted(given.tool, tuple(given.files), given.channel, given.replace)
     with locked(place.roots):
@@ -65,6 +72,17 @@ def import_visits(given: argparse.Namespace, place: Workplace) -> int:
         for sentence in measures.sentences(one):
             out.print(sentence)
     return 0
+
+
+def _site(place: Workplace) -> Build:
+    """What this site gave out, addresses and links. Nothing is judged or made, so that no room but three is asked."""
+    settings = place.settings(checking=True)
+    built = open_build(settings)
+    gather(built)
+    built.settings[SharingSettings] = typed("BYLINE_SHARING", SharingSettings, settings.get("BYLINE_SHARING", {}))
+    read_secrets(built, os.environ)
+    name_links(built)
+    return built
 
 
 def purge(given: argparse.Namespace, place: Workplace) -> int:

@@ -26,14 +26,20 @@ def read_secrets(build: Build, environment: Mapping[str, str]) -> None:
         raise SettingsError(str(error)) from None
 
 
-def hand_over(build: Build) -> None:
-    """Fill the sharing room's fields of the build; raises `SettingsError` when measured people have no key."""
-    settings, secrets, today = build.setting(SharingSettings), build.setting(Secrets), build.now.date()
-    programme, articles = build.programme, by_id(build)
-    _need_secret(build, secrets)
+def name_links(build: Build) -> None:
+    """Tell the build by which links people may come; raises `SettingsError` when measured people have no key."""
+    settings = build.setting(SharingSettings)
+    _need_secret(build, build.setting(Secrets))
     build.channels = {one.id: one for one in settings.for_kits()} | known_channels(settings.add)
     build.short_links, faults = read_short_links(build.run.programme)
-    build.programme_findings += [*faults, *lost(build.short_links.values(), articles)]
+    build.programme_findings += [*faults, *lost(build.short_links.values(), by_id(build))]
+
+
+def hand_over(build: Build) -> None:
+    """Fill the sharing room's fields of the build; raises `SettingsError` when measured people have no key."""
+    name_links(build)
+    settings, secrets, today = build.setting(SharingSettings), build.setting(Secrets), build.now.date()
+    programme, articles = build.programme, by_id(build)
     build.programme_findings += misplaced(programme, articles, build.channels)
     words = accepted(programme, {author.id: author.name for author in build.edition.authors}, today)
     sharing = Sharing(build.edition, settings, today, programme.people, secrets, words, build.short_links)
