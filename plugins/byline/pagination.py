@@ -44,6 +44,6 @@ def pages_of(
             previous=numbered(address, number - 1) if number > 1 else "",
             next=numbered(address, number + 1) if number < total else "",
         )
-        shown = tuple(articles[(number - 1) * per_page : number * per_page])
+        shown = tuple(article.listed for article in articles[(number - 1) * per_page : number * per_page])
         given = {**values, "articles": shown, "pagination": pagination}
         yield Page(kind, here, save_as(here), lang, given, alternates if number == 1 else (), listed=listed)

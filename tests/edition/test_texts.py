@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from builders import an_article, an_author, an_edition
+from builders import NOON, an_article, an_author, an_edition
 from built import a_build
 from byline.edition.texts import article_page
-from byline.model import Article
+from byline.model import Article, Series
 from byline.registry import Registry
 
 ORIGINAL = an_article("why-we-sign")
@@ -23,7 +24,20 @@ def test_what_an_article_takes_further_is_found_by_its_id_in_the_language_of_the
     article = an_article("two-names", lang=lang, remix_of="why-we-sign")
     build = a_build(an_edition(article, ORIGINAL, FRENCH))
 
-    assert article_page(build, article).values["remixed"] == found
+    assert article_page(build, article).values["remixed"] == found.listed
+
+
+def test_a_page_sees_the_words_of_its_own_article_and_none_of_others() -> None:
+    older, newer = (
+        an_article("older", date=NOON - timedelta(days=1)),
+        an_article("newer", date=NOON + timedelta(days=1)),
+    )
+    article = an_article(series=Series("moving", "Moving"))
+    values = article_page(a_build(an_edition(article, older, newer)), article).values
+
+    assert values["article"].body.words
+    others = (values["older"], values["newer"], *values["in_series"])
+    assert [(one.title, one.body.words) for one in others] == [("Older", 0), ("Newer", 0), (article.title, 0)]
 
 
 @pytest.mark.parametrize("written", ["", "a talk in 2019", "old-prices"])

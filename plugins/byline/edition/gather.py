@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from ..build import Build
 from ..manuscript import Manuscript
-from ..model import Article, Author, Category, Edition, Finding, PlainPage, Record, Series, State, Tag
+from ..model import Article, Author, Category, Edition, Finding, PlainPage, Record, Series, State, Tag, reading_time
 from ..registry import Registry, find_author, nearest_author
 from ..related import related
 from ..settings import nearest
@@ -113,6 +113,7 @@ def _article(m: Manuscript, state: State, names: _Names, build: Build) -> Articl
         source=m.path,
         modified=_past(fields.modified, build),
         body=typeset_text(m.text, lang),
+        minutes=reading_time(m.text.words),
         summary=typeset_text(m.summary, lang),
         category=category,
         tags=_tags(fields.tags, names),

@@ -23,8 +23,8 @@ def text_pages(build: Build) -> Iterator[Page]:
 def article_page(build: Build, article: Article) -> Page:
     """An article with all that stands around it."""
     edition = build.edition
-    newer, older = edition.neighbors(article)
-    versions = tuple(a for a in edition.versions(article) if a is not article)
+    newer, older = (one and one.listed for one in edition.neighbors(article))
+    versions = tuple(a.listed for a in edition.versions(article) if a is not article)
     reviewers, helpers = (
         tuple(find_author(build.registry, written) or written for written in credited)
         for credited in (article.reviewed_by, article.helped_by)
@@ -36,8 +36,8 @@ def article_page(build: Build, article: Article) -> Page:
         "versions": versions,
         "newer": newer,
         "older": older,
-        "related": build.related.get(article.source, ()),
-        "in_series": edition.in_series(article),
+        "related": tuple(one.listed for one in build.related.get(article.source, ())),
+        "in_series": tuple(one.listed for one in edition.in_series(article)),
         "share_links": build.share_links.get(article.source, ()) if article.state == "published" else (),
         "card": build.cards.get(article.source),
         "cover": build.pictures.get(picture_path(article.image, article.source) or ""),
@@ -69,9 +69,10 @@ def _remixed(edition: Edition, article: Article) -> Article | None:
     """The published article whose id `remix_of` is, in the language of this article if it can be."""
     if not article.remix_of:
         return None
-    found = next((a for a in edition.published if a.id == article.remix_of), None)
+    found = edition.by_id.get(article.remix_of)
     versions = edition.versions(found) if found else ()
-    return next((a for a in versions if a.lang == article.lang), found)
+    one = next((a for a in versions if a.lang == article.lang), found)
+    return one and one.listed
 
 
 def _profile(build: Build, author: Author, lang: str) -> str:

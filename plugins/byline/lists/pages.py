@@ -73,7 +73,7 @@ def featured_series(edition: Edition, lang: str) -> tuple[tuple[Series, tuple[Ar
     """The series of at least two parts in a language that were continued last, at most three, with their parts."""
     parts = {a.series.slug: edition.in_series(a) for a in edition.in_lang(lang) if a.series}
     found = ((articles[0].series, articles) for articles in parts.values() if len(articles) > 1)
-    return tuple((series, articles) for series, articles in islice(found, 3) if series)
+    return tuple((series, tuple(a.listed for a in articles)) for series, articles in islice(found, 3) if series)
 
 
 def gone_pages(edition: Edition) -> Iterator[Page]:
@@ -81,7 +81,7 @@ def gone_pages(edition: Edition) -> Iterator[Page]:
     for article in edition.articles:
         if article.state == "expired":
             newer, older = edition.neighbors(article)
-            values = {"article": article, "newer": newer, "older": older}
+            values = {"article": article, "newer": newer and newer.listed, "older": older and older.listed}
             yield Page("gone", article.address, article.save_as, article.lang, values, noindex=True)
 
 

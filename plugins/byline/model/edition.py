@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal
@@ -16,9 +16,20 @@ from .texts import Text
 State = Literal["published", "draft", "hidden", "scheduled", "expired"]
 
 
+NO_WORDS = Text()
+
+
+def reading_time(words: int) -> int:
+    """Minutes: 220 words in each, at least one."""
+    return max(1, round(words / 220))
+
+
 @dataclass(frozen=True)
 class Article:
-    """One piece in one language, whatever its state. A translation is an article with the same `translation`."""
+    """One piece in one language, whatever its state. A translation is an article with the same `translation`.
+
+    `minutes` is the time that reading takes.
+    """
 
     id: str
     title: str
@@ -33,7 +44,8 @@ class Article:
     url: str
     source: str
     modified: datetime | None = None
-    body: Text = Text()
+    body: Text = NO_WORDS
+    minutes: int = 1
     summary: Text = Text()
     category: Category | None = None
     tags: tuple[Tag, ...] = ()
@@ -62,10 +74,15 @@ class Article:
         """When its text last changed, as its author says."""
         return max(self.modified, self.date) if self.modified else self.date
 
+    @cached_property
+    def listed(self) -> Article:
+        """The same without its body: as all pages but its own see it, so that they stay when only the body changes."""
+        return self if self.body is NO_WORDS else replace(self, body=NO_WORDS)
+
     @property
-    def minutes(self) -> int:
-        """Reading time: 220 words a minute, at least one."""
-        return max(1, round(self.body.words / 220))
+    def digest(self) -> tuple[Article, Text] | None:
+        """What stands for it."""
+        return None if self.listed is self else (self.listed, self.body)
 
 
 @dataclass(frozen=True)
@@ -169,6 +186,11 @@ class Edition:
     @cached_property
     def _langs_by_author(self) -> dict[str, frozenset[str]]:
         return {author: frozenset(article.lang for article in mine) for author, mine in self._by_author.items()}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Article]:
+        """Published articles by id; of two with one id, the newer."""
+        return {article.id: article for article in reversed(self.published)}
 
     @cached_property
     def _by_translation(self) -> dict[str, tuple[Article, ...]]:

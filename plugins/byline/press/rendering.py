@@ -203,7 +203,8 @@ class Renderer:
     def _tells(self, page: Page) -> tuple[Any, ...]:
         """What structured data is made of besides a page's values: who publishes, and of a person all they signed."""
         signed = self.edition.by(page.values["author"]) if page.kind == "author" else ()
-        return (self._frame_digest(page.lang), _face(page), signed, self.edition.langs)
+        listed = tuple(article.listed for article in signed)
+        return (self._frame_digest(page.lang), _face(page), listed, self.edition.langs)
 
     def _covers(self, page: Page) -> dict[str, Picture]:
         """The pictures of the articles that a page lists, by the articles' sources."""

@@ -10,7 +10,8 @@ from watchfiles import watch
 from ..sources import DROPPINGS
 
 STEP = 50  # milliseconds of quiet after which a save is over
-TURN = 100  # milliseconds for which each of the two watches is asked in its turn
+TURN = 100  # milliseconds for which texts, looks and behaviour are waited for
+GLANCE = 1  # milliseconds for settings in between: a text that was saved is not to wait for them
 # Settings, and the logo and the font that `brand.toml` names.
 SETTINGS = (".py", ".toml", ".png", ".jpg", ".jpeg", ".webp", ".woff2")
 
@@ -26,9 +27,9 @@ def changes(root: Path, folders: Iterable[Path], made: Iterable[Path]) -> Iterat
     # A settings file is watched through its folder: an editor that replaces it would take the watch away with it.
     # The whole folder is not, because it holds the installed tools and what is built.
     below = watch(*trees, watch_filter=None, step=STEP, rust_timeout=TURN, yield_on_timeout=True)
-    beside = watch(real, watch_filter=None, step=STEP, rust_timeout=TURN, yield_on_timeout=True, recursive=False)
+    beside = watch(real, watch_filter=None, step=GLANCE, rust_timeout=GLANCE, yield_on_timeout=True, recursive=False)
     quiet = False
-    for both in zip(below, beside, strict=True):
+    for both in zip(beside, below, strict=True):  # settings first: their save has a whole turn to be over
         paths = {Path(path) for found in both for _, path in found}
         edited = frozenset(path for path in paths if is_edited(path, real, trees, own))
         if edited or not quiet:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from ..model import Article, Author, Category, Edition, Site
 from ..period import ALL, Period
@@ -134,6 +135,7 @@ def _counted(keys: Iterable[str]) -> dict[str, int]:
     return dict(sorted(Counter(keys).items()))
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(name: str) -> str:
     """A name without accents and case: by what people look it up."""
     return "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one)).casefold()

@@ -11,7 +11,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader
 
@@ -36,97 +35,100 @@ class Row:
     more: str = ""
 
 
-def as_page(report: ContributionReport, paper: Paper, lang: str) -> bytes:
+def as_page(shown: Mapping[str, Any], paper: Paper, lang: str) -> bytes:
     """The report as a page without script, for screens and paper."""
-    langs = report_langs(report.site.lang)
+    langs = report_langs(shown["report"].site.lang)
     versions = {one: named("contributions", one, langs, "html") for one in langs}
-    words = spoken(ROOM, lang)[1]
-    return paper.print(ROOM, "contributions.html", lang, _shown(report, words), versions)
+    return paper.print(ROOM, "contributions.html", lang, shown, versions)
 
 
-def as_markdown(report: ContributionReport, paper: Paper, lang: str) -> bytes:
+def as_markdown(shown: Mapping[str, Any], paper: Paper, lang: str) -> bytes:
     """The report as Markdown, for a wiki or a chat."""
-    made, words = _plain(lang)
-    return made.get_template("contributions.md").render(paper=paper, **_shown(report, words)).encode()
+    return _plain(lang).get_template("contributions.md").render(paper=paper, **shown).encode()
 
 
 def compile_ahead(lang: str) -> None:
     """Compile what every change of a text asks for, in a process that has time until then."""
     for one in report_langs(lang):
-        for templates, ending in ((spoken(ROOM, one)[0], "html"), (_plain(one)[0], "md")):
+        for templates, ending in ((spoken(ROOM, one)[0], "html"), (_plain(one), "md")):
             for name in templates.list_templates([ending]):
                 templates.get_template(name)
 
 
 @cache
-def _plain(lang: str) -> tuple[Environment, Words]:
+def _plain(lang: str) -> Environment:
     words = words_for(lang, ROOM / "locale")
     loader = FileSystemLoader(ROOM / "templates")
-    return environment(loader, words, escapes=False, finalize=partial(inert_markdown.escaped, longest=LONGEST)), words
+    return environment(loader, words, escapes=False, finalize=partial(inert_markdown.escaped, longest=LONGEST))
 
 
-def _shown(report: ContributionReport, words: Words) -> dict[str, Any]:
-    """What both templates show."""
-    counts = report.counts
+def shown_in(report: ContributionReport, lang: str) -> dict[str, Any]:
+    """What both templates show, in a language."""
+    counts, words = report.counts, spoken(ROOM, lang)[1]
+    names = _Names(
+        {slug: one.named(words.lang) for slug, one in report.categories.items()},
+        {one: language(one) for one in counts.by_lang},
+        {month: _month(month, "LLL", words) for month in counts.by_month},
+        words,
+    )
     return {
         "report": report,
-        "authors": [(one, _about(one, report, words)) for one in report.by_name],
-        "months": _months(counts.by_month, words),
-        "categories": _rows(_named(counts.by_category, report, words)),
+        "authors": [(one, names.about(one)) for one in report.by_name],
+        "months": _months(counts.by_month, names),
+        "categories": _rows(names.counted(counts.by_category, names.categories)),
         "uncategorized": report.articles - sum(counts.by_category.values()),
-        "langs": _rows({language(lang): number for lang, number in counts.by_lang.items()}),
+        "langs": _rows({names.langs[lang]: number for lang, number in counts.by_lang.items()}),
         "of_many": sum(one.co_signed for one in report.authors),
     }
 
 
-def _about(one: Contributor, report: ContributionReport, words: Words) -> dict[str, str]:
-    """Categories, languages and months of an author, as words."""
-    langs = {language(lang): number for lang, number in one.counts.by_lang.items()}
-    return {
-        "categories": _listed(_named(one.counts.by_category, report, words), words),
-        "langs": _listed(langs, words),
-        "months": " · ".join(f"{year}: {months}" for year, _, months in _years(one.counts.by_month, words)),
-    }
+@dataclass(frozen=True)
+class _Names:
+    """What categories, languages and months are called, each found once for all authors."""
+
+    categories: Mapping[str, str]
+    langs: Mapping[str, str]
+    months: Mapping[str, str]
+    words: Words
+
+    def about(self, one: Contributor) -> dict[str, str]:
+        """Categories, languages and months of an author, as words."""
+        counts = one.counts
+        return {
+            "categories": self._listed(self.counted(counts.by_category, self.categories)),
+            "langs": self._listed(self.counted(counts.by_lang, self.langs)),
+            "months": " · ".join(f"{year}: {months}" for year, _, months in self.years(counts.by_month)),
+        }
+
+    def counted(self, numbers: Mapping[str, int], names: Mapping[str, str]) -> dict[str, int]:
+        """By name, as everything is here; two may have one name in a language."""
+        named = Counter[str]()
+        for key, number in numbers.items():
+            named[names[key]] += number
+        return {name: named[name] for name in sorted(named, key=plain)}
+
+    def _listed(self, counted: Mapping[str, int]) -> str:
+        """`Culture 1, Engineering 3`."""
+        return ", ".join(f"{name}\N{NO-BREAK SPACE}{self.words.number(number)}" for name, number in counted.items())
+
+    def years(self, by_month: Mapping[str, int]) -> Iterable[tuple[str, int, str]]:
+        """Each year with its number and its months: `Feb, Mar (2)`."""
+        for year, found in groupby(sorted(by_month), key=lambda month: month[:4]):
+            months = list(found)
+            said = [self.months[month] + (f" ({by_month[month]})" if by_month[month] > 1 else "") for month in months]
+            yield year, sum(by_month[month] for month in months), ", ".join(said)
 
 
-def _named(by_category: Mapping[str, int], report: ContributionReport, words: Words) -> dict[str, int]:
-    named = Counter[str]()
-    for slug, number in by_category.items():  # two may have one name in a language
-        named[report.categories[slug].named(words.lang)] += number
-    return {name: named[name] for name in sorted(named, key=plain)}
-
-
-def _listed(counted: Mapping[str, int], words: Words) -> str:
-    """`Engineering 3, Culture 1`: by name, as everything is here."""
-    return ", ".join(f"{name}\N{NO-BREAK SPACE}{words.number(counted[name])}" for name in sorted(counted, key=plain))
-
-
-def _months(by_month: Mapping[str, int], words: Words) -> list[Row]:
+def _months(by_month: Mapping[str, int], names: _Names) -> list[Row]:
     if len(by_month) <= MOST_MONTHS:
-        return _rows({_month(month, "LLLL yyyy", words): number for month, number in by_month.items()})
-    years = list(_years(by_month, words))
+        return _rows({_month(month, "LLLL yyyy", names.words): number for month, number in by_month.items()})
+    years = list(names.years(by_month))
     rows = _rows({year: number for year, number, _ in years})
     return [Row(row.label, row.articles, row.width, months) for row, (_, _, months) in zip(rows, years, strict=True)]
 
 
-def _years(by_month: Mapping[str, int], words: Words) -> Iterable[tuple[str, int, str]]:
-    """Each year with its number and its months: `Feb, Mar (2)`."""
-    for year, found in groupby(sorted(by_month), key=lambda month: month[:4]):
-        months = list(found)
-        said = [
-            _month(month, "LLL", words) + (f" ({by_month[month]})" if by_month[month] > 1 else "") for month in months
-        ]
-        yield year, sum(by_month[month] for month in months), ", ".join(said)
-
-
 def _month(month: str, form: str, words: Words) -> str:
-    return _month_in(month, form, words.locale)
-
-
-@cache
-def _month_in(month: str, form: str, locale: Locale) -> str:
-    """Every author wrote in some of the same months."""
-    return format_date(date.fromisoformat(f"{month}-01"), form, locale=locale)
+    return format_date(date.fromisoformat(f"{month}-01"), form, locale=words.locale)
 
 
 def _rows(counted: Mapping[str, int]) -> list[Row]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from typing import Any
 
 from ..build import Build
+from ..made import Made
 from ..model import File, LateFile
 from ..period import ALL, Period
-from ..reporting import named, paper_of, report_langs
+from ..reporting import Paper, named, paper_of, report_langs
 from ..speaking import looks
 from .contributions import contribution_report
 from .forms import as_json, as_table
-from .page import ROOM, as_markdown, as_page
+from .page import ROOM, as_markdown, as_page, shown_in
 
 STEM = "contributions"
 
@@ -25,6 +27,7 @@ def report_output(build: Build) -> Iterator[File]:
 def report_files(build: Build, _visits: Iterable[object], period: Period) -> Iterator[File]:
     """The report on a period: `contributions.json`, `.csv`, and `.html` and `.md` in each language."""
     report, paper, langs = contribution_report(build.edition, period), paper_of(build), report_langs(build.site.lang)
+    shown = Made(langs, partial(shown_in, report))
     yield File(f"{STEM}.json", as_json(report), internal=True)
     yield File(f"{STEM}.csv", as_table(report), internal=True)
     for lang in langs:
@@ -32,6 +35,15 @@ def report_files(build: Build, _visits: Iterable[object], period: Period) -> Ite
             yield LateFile(
                 named(STEM, lang, langs, ending),
                 [looks(ROOM), report, paper, lang],
-                partial(make, report, paper, lang),
+                partial(_printed, make, shown, paper, lang),
                 internal=True,
             )
+
+
+def _printed(
+    make: Callable[[Mapping[str, Any], Paper, str], bytes],
+    shown: Mapping[str, Mapping[str, Any]],
+    paper: Paper,
+    lang: str,
+) -> bytes:
+    return make(shown[lang], paper, lang)
