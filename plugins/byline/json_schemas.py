@@ -9,6 +9,7 @@ from pathlib import Path
 from .editorial import EditorialFields
 from .evidence_file import EvidenceFile
 from .governance_schema import GovernanceFields
+from .key_help import help_of
 from .programme_aims import CostFields, ObjectiveFields
 from .programme_schema import AmbassadorFields, CharterFields, DepartmentFields, HoldFields
 from .recognition_schema import BadgeFields, ChallengeFields, RewardsFields
@@ -82,7 +83,7 @@ def key_table(kind: str) -> str:
     """The keys of a kind of file as a Markdown table: `docs/programme.md` is made of these."""
     fields = {**KINDS, **TABLES}[kind]
     rows = [
-        f"| `{key}` | {'**required.** ' if key in fields.demanded else ''}{field.description} |"
-        for key, field in fields.model_fields.items()
+        f"| `{key}` | {'**required.** ' if key in fields.demanded else ''}{said} |"
+        for key, said in help_of(fields).items()
     ]
     return "\n".join(["| key | meaning |", "|---|---|", *rows])

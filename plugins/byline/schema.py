@@ -32,6 +32,7 @@ from .field_types import (
     one_of,
 )
 from .held import CREDIT, EVIDENCE, NOBODY, PICTURED, PROFILE, SIGNING, Held, because, held_of
+from .key_help import help_of
 
 Status = Annotated[Literal["published", "draft", "hidden"], one_of("published", "draft", "hidden")]
 Standing = Annotated[
@@ -42,8 +43,10 @@ Needs = Annotated[tuple[Annotated[str, one_of(*NEEDS)], ...], BeforeValidator(as
 
 
 def _requires(shape: dict[str, Any], fields: type[BaseModel]) -> None:
-    """For editors: what must be there, the name of the kind, and why what is about people is held, until when."""
+    """For editors: what must be there, the kind's name, each key's help, and why what is about people is held."""
     shape |= {"title": fields.__name__.removesuffix("Fields"), "required": list(getattr(fields, "demanded", ()))}
+    for name, said in help_of(fields).items():
+        shape["properties"][name]["description"] = said
     for name, why in held_of(fields).items():
         if why != NOBODY and name in shape["properties"]:
             shape["properties"][name] |= {"x-purpose": why.purpose, "x-retention": why.retention}
@@ -55,9 +58,7 @@ class Fields(BaseModel):
     `held` says of every key why it is held and until when (see `held`).
     """
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, json_schema_extra=_requires, defer_build=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_requires, defer_build=True)
     demanded: ClassVar[tuple[str, ...]] = ()
     held: ClassVar[Mapping[Held, str]] = because({})
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from byline.measures import read
+from byline.measures.reading import read
 from byline.tokens import token
 from content_files import AGREED, a_content
 from running import ROOT, Said, article, byline, site, tree

@@ -45,7 +45,7 @@ def drawings(ordered: list[Order], studio: Studio, folder: Path, monkeypatch: py
 def test_a_second_build_draws_none_and_opens_no_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert drawings(ORDERS, a_studio(), tmp_path, monkeypatch) == 3
     first = pictures(drawn_cards(ORDERS, a_studio(), Ledger(tmp_path)))
-    monkeypatch.setattr("byline.cards.faces.TTFont", lambda *_, **__: pytest.fail("a font was opened"))
+    monkeypatch.setattr("fontTools.ttLib.TTFont", lambda *_, **__: pytest.fail("a font was opened"))
     monkeypatch.setattr("PIL.ImageFont.truetype", lambda *_, **__: pytest.fail("a font was opened"))
 
     assert drawings(ORDERS, a_studio(), tmp_path, monkeypatch) == 0

@@ -25,7 +25,7 @@ def test_an_import_of_a_plain_log_makes_no_expression(tmp_path: Path) -> None:
 import sys
 from pathlib import Path
 sys.path[:0] = {sys.path}
-from byline.measures import Wanted, bring_in
+from byline.measures.importing import Wanted, bring_in
 from measures.exports import HOST, known, log
 folder = Path({str(tmp_path)!r})
 bring_in(folder, Wanted("log", (log(folder, name="access.log"),)), known(), HOST)

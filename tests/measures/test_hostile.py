@@ -13,12 +13,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from byline.measures import Wanted, bring_in, read, sentences
 from byline.measures.attributing import Origin, shown
+from byline.measures.importing import Wanted, bring_in
 from byline.measures.opening import decoded
+from byline.measures.reading import read
 from byline.measures.rows import database
 from byline.measures.summing import Arrival, attribute, together
 from byline.measures.tables import columns_of, number, rows
+from byline.measures.telling import sentences
 from byline.refusals import Refusal
 from measures import exports
 from measures.exports import HOST, known, line

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from byline.measures import Wanted, bring_in, purge, read, sentences
-from byline.measures.importing import OverlapError
+from byline.measures.importing import OverlapError, Wanted, bring_in
+from byline.measures.purging import purge
+from byline.measures.reading import read
+from byline.measures.telling import sentences
 from byline.model import Visit
 from byline.refusals import Refusal
 from measures import exports

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from builders import a_visit
-from byline.measures import read, whose
+from byline.measures.reading import read, whose
 from byline.measures.rows import Rows, database
 from byline.measures.store import Counted, Import, Month, save
 from byline.model import Measures

@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from fontTools.ttLib import TTFont, TTLibError
 from PIL import features
 
 from .scripts import SHAPED, clusters
@@ -82,6 +81,8 @@ def identity(theme: Sequence[Path], system: Sequence[Path]) -> list[str]:
 
 def coverage(font: Path) -> frozenset[int]:
     """The characters of a font, by its own table; none of one that Pillow cannot draw."""
+    from fontTools.ttLib import TTFont, TTLibError  # a font is opened for letters that were not seen before
+
     try:
         with TTFont(font, fontNumber=0, lazy=True) as opened:
             if Face(font).is_pictures and "CBDT" not in opened:

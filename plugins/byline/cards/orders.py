@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from babel.dates import format_interval
-
 from ..build import Build
 from ..languages import babel_locale
 from ..model import Article, Author, Campaign, Category, Finding, PlainPage
@@ -164,6 +162,8 @@ class _Making:
         return self._order("home", self.build.addresses.top("", lang), "home", lang, texts, source="site.toml")
 
     def _campaign(self, campaign: Campaign) -> Order:
+        from babel.dates import format_interval
+
         lang = self.build.site.lang
         dates = format_interval(campaign.starts, campaign.ends, "yMMMMd", locale=babel_locale(lang))
         tags = " ".join(f"#{tag}" for tag in campaign.hashtags)

@@ -6,8 +6,9 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..languages import from_right
 from ..ledger import Ledger, fingerprint
@@ -17,12 +18,11 @@ from .fonts import Fonts
 from .layers import HEIGHT, WIDTH
 from .layout import CardLayout
 from .orders import Order
-from .paint import Painter
-from .palette import colors
-from .placing import place
-from .plan import DrawingPlan
 from .scripts import SIGN, clusters, package
-from .sprites import Sprites
+
+if TYPE_CHECKING:
+    from .paint import Painter
+    from .plan import DrawingPlan
 
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpg"}
 
@@ -38,8 +38,17 @@ class Studio:
         logo: Path | None = None,
     ) -> None:  # fmt: skip
         self.layouts, self.fonts = layouts, fonts
-        self.painter = Painter(colors(brand), fonts, Sprites(content, fonts, logo))
+        self._brand, self._content, self._logo = brand, content, logo
         self.identity = fingerprint(asdict(brand), list(identity), logo.read_bytes() if logo else b"")
+
+    @cached_property
+    def painter(self) -> Painter:
+        """Who draws: loaded when a card must be drawn."""
+        from .paint import Painter
+        from .palette import colors
+        from .sprites import Sprites
+
+        return Painter(colors(self._brand), self.fonts, Sprites(self._content, self.fonts, self._logo))
 
 
 @dataclass(frozen=True)
@@ -100,6 +109,8 @@ def planned(order: Order, fonts: Fonts) -> tuple[DrawingPlan, str]:
     A sign without a glyph is left out, such as an emoji. Of a text whose letters have none nothing is shown; in the
     place of a title then stands the site's name.
     """
+    from .placing import place
+
     texts, lost = dict[str, str](), list[str]()
     for name in sorted(order.layout.shown):
         texts[name], lacking = _drawable(order.contents.texts.get(name, ""), fonts)

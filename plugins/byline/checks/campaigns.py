@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from babel.dates import format_date
-
 from ..model import Campaign
 from ..rules import Spot, rule
 from .site import Whole
@@ -37,4 +35,6 @@ def _days(campaign: Campaign) -> str:
 
 
 def _day(day: date) -> str:
+    from babel.dates import format_date  # asks the machine for its time zone, which few checks need
+
     return format_date(day, "d MMMM y", locale="en")

@@ -13,8 +13,6 @@ from ..editorial import EditorialFields, read_editorial
 from ..glue import printer
 from ..model import File
 from ..touched import touched
-from .judging import judge
-from .names import names
 
 
 def register() -> None:
@@ -25,6 +23,8 @@ def register() -> None:
 
 def read_file(pelican: Pelican) -> None:
     """Read `programme/editorial.toml`."""
+    from .names import names  # the rules are loaded by who judges, not by all who show what was found
+
     build: Build = pelican.settings["byline"]
     programme = build.run.programme
     editorial, findings = read_editorial(programme, names())
@@ -40,5 +40,7 @@ def judging(_pelican: Pelican) -> type[Generator]:
 
 def judged(build: Build) -> Iterator[File]:
     """Add what the rules say to the build's findings."""
+    from .judging import judge
+
     build.findings += judge(build, build.setting(EditorialFields), touched(build))
     yield from ()

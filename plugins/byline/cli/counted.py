@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .. import measures
 from ..build import Build
+from ..measures.knowing import expiry
+from ..measures.reading import read, whose
+from ..measures.settings import MeasuresSettings
 from ..model import Measures
 from ..sharing.settings import SharingSettings
 from ..tokens import Meaning, Secrets
@@ -16,12 +18,12 @@ def counted(built: Build) -> tuple[Measures, Mapping[str, Meaning]]:
 
     Nothing while `BYLINE_MEASURES` names no source, whatever was imported.
     """
-    if built.setting(measures.MeasuresSettings).source == "none":
+    if built.setting(MeasuresSettings).source == "none":
         return Measures(), {}
     programme, today = built.programme, built.now.date()
-    found = measures.read(built.run.programme, expired=measures.expiry(today, programme.governance.retention_months))
+    found = read(built.run.programme, expired=expiry(today, programme.governance.retention_months))
     people = [id for id, one in programme.people.items() if one.measured(today)]
     if not people or not programme.governance.allows("measured"):
         return found, {}
     periods = built.setting(SharingSettings).periods
-    return found, measures.whose(found.visits, people, built.setting(Secrets), periods)
+    return found, whose(found.visits, people, built.setting(Secrets), periods)

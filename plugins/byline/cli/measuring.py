@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator
-from importlib import import_module
 from urllib.parse import urlsplit
 
 from .. import findings
@@ -14,7 +12,6 @@ from ..build import Build
 from ..commit import locked
 from ..edition.gather import gather
 from ..manuscripts.opening import open_build
-from ..model import File, Measures
 from ..period import Period, period
 from ..reporting import folder_of, put_reports
 from ..settings import typed
@@ -24,8 +21,6 @@ from ..workplace import UsageError, Workplace
 from .running import run
 from .telling import err, out, shown
 
-# Rooms that report on a period: each has a function `report_files(build, visits, period)` that gives files.
-REPORTS = ("stats",)
 SHOWN = "measures/shown.csv"  # what reports ever showed about people, see `results.memory`
 
 
@@ -36,6 +31,7 @@ def report(given: argparse.Namespace, place: Workplace) -> int:
     findings.stop_at_errors(built.judged())
     from .. import bulletin
     from ..results.report import results_report
+    from ..stats.report import report_files
     from .counted import counted
 
     measures, whose = counted(built)
@@ -43,7 +39,8 @@ def report(given: argparse.Namespace, place: Workplace) -> int:
     with locked(place.roots):
         if results.memory and place.programme:  # first: what is shown but not remembered could be compared later
             apply(place.root, {place.programme / SHOWN: results.memory})
-        made = [*_files(built, measures, asked), *results.files, *bulletin.report_files(built, measures, whose, asked)]
+        contributions = report_files(built, measures.visits, asked)
+        made = [*contributions, *results.files, *bulletin.report_files(built, measures, whose, asked)]
         files = put_reports(place.root, place.internal, folder_of(asked), made)
     for path in files:
         out.print(f"report: {shown(path)}")
@@ -54,22 +51,24 @@ def report(given: argparse.Namespace, place: Workplace) -> int:
 
 def import_visits(given: argparse.Namespace, place: Workplace) -> int:
     """Bring what a tool counted into the programme, and say what came of it."""
-    from .. import measures
+    from ..measures.importing import Wanted, bring_in
+    from ..measures.knowing import known_of
+    from ..measures.telling import sentences
 
     if place.programme is None:
         raise UsageError("there is no programme folder: --programme names the one that visits are kept in")
     built = _site(place)
     if given.channel and given.channel not in built.channels:
         raise UsageError(f"no channel {given.channel!r}. Known: {', '.join(sorted(built.channels))}")
-    known = measures.known_of(built, built.setting(SharingSettings).periods)
+    known = known_of(built, built.setting(SharingSettings).periods)
     for note in built.notes:
         err.print(f"byline: {note}", style="yellow")
     host = urlsplit(built.site.url).hostname or ""
-    wanted = measures.Wanted(given.tool, tuple(given.files), given.channel, given.replace)
+    wanted = Wanted(given.tool, tuple(given.files), given.channel, given.replace)
     with locked(place.roots):
-        done = measures.bring_in(place.programme, wanted, known, host, given.engine)
+        done = bring_in(place.programme, wanted, known, host, given.engine)
     for one in done:
-        for sentence in measures.sentences(one):
+        for sentence in sentences(one):
             out.print(sentence)
     return 0
 
@@ -87,25 +86,15 @@ def _site(place: Workplace) -> Build:
 
 def purge(given: argparse.Namespace, place: Workplace) -> int:
     """Forget whose links brought the visits before a day; what was counted stays."""
-    from .. import measures
+    from ..measures import purging
 
     if place.programme is None:
         raise UsageError("there is no programme folder: --programme names the one that visits are kept in")
     with locked(place.roots):
-        rows, months = measures.purge(place.programme, given.before)
+        rows, months = purging.purge(place.programme, given.before)
     said = f"{rows:,} rows of {months} months no longer say whose link it was" if months else "nothing to forget"
     out.print(f"before {given.before}: {said}; the sums stay")
     return 0
-
-
-def _measured(built: Build, asked: Period) -> Measures:
-    """What reports may show: nothing until the site says where numbers come from."""
-    from .. import measures
-
-    if built.setting(measures.MeasuresSettings).source == "none":
-        return Measures()
-    months = built.programme.governance.retention_months
-    return measures.read(built.run.programme, asked, measures.expiry(built.now.date(), months))
 
 
 def dossier(_given: argparse.Namespace, place: Workplace) -> int:
@@ -129,8 +118,3 @@ def _period(name: str) -> Period:
         return period(name)
     except ValueError as error:
         raise UsageError(f"--period: {error}") from None
-
-
-def _files(built: Build, measures: Measures, asked: Period) -> Iterator[File]:
-    for room in REPORTS:
-        yield from import_module(f"..{room}", __package__).report_files(built, measures.visits, asked)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from ..held import NOBODY, Held, held_of
 from ..json_schemas import KINDS, TABLES
+from ..key_help import help_of
 from ..model import ShortLink, Visit
 from ..schema import Fields
 from ..tables import inner_fields
@@ -78,9 +79,10 @@ def _fields(cls: type, above: str = "") -> Iterator[tuple[str, str, Held]]:
     if not issubclass(cls, Fields):
         yield from ((one.name, "", held[one.name]) for one in fields(cls))  # type: ignore[arg-type]
         return
+    said = help_of(cls)
     for name, field in cls.model_fields.items():
         inner = inner_fields(field.annotation)
         if inner:
             yield from _fields(inner[1], f"{above}{name}.")
         else:
-            yield above + name, field.description or "", held[name]
+            yield above + name, said.get(name, ""), held[name]

@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ..changes import Since
-from ..evidence_file import Approval, EvidenceFile
 from ..model import Evidence
 from .keys import Keyring, keyring, usable
 from .people import keys_at_base
 from .signatures import Commit, candidates, commits_of, is_signed, makers
 from .works import Work
+
+if TYPE_CHECKING:
+    from ..evidence_file import Approval, EvidenceFile
 
 Found = dict[str, dict[str, Evidence]]
 

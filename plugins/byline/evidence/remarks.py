@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from ..evidence_file import EvidenceFile
 from ..manuscript import Manuscript
 from ..model import Evidence, Finding, Severity
 from .works import Work
+
+if TYPE_CHECKING:
+    from ..evidence_file import EvidenceFile
 
 WHERE = "docs/bylines.md says how."
 

@@ -12,7 +12,7 @@ from ..urls import Addresses
 from .absolute import absolute_html
 
 # A numeric reference such as &#1; in a text becomes a character that no XML document may hold.
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)

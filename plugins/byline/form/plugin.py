@@ -5,8 +5,7 @@ from __future__ import annotations
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from ..glue import printer, use_settings
-from .page import form_files
+from ..glue import checking, printer, use_settings
 from .settings import FormSettings
 
 
@@ -20,6 +19,10 @@ def read_settings(pelican: Pelican) -> None:
     use_settings(pelican, "BYLINE_FORM", FormSettings)
 
 
-def printing(_pelican: Pelican) -> type[Generator]:
+def printing(pelican: Pelican) -> type[Generator] | None:
     """Print the form into `internal/admin/`."""
+    if checking(pelican):
+        return None
+    from .page import form_files
+
     return printer(form_files)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..key_help import help_of
 from ..schema import ArticleFields, AuthorFields, PageFields
 
 FOLDER = Path(__file__).parent / "words"
@@ -41,5 +42,4 @@ def words(lang: str) -> Words:
 
 def _help(kind: str, key: str) -> str:
     """What the schema says of a key; its back-ticks are no sign in a form."""
-    field = HELP[kind].model_fields.get(key)
-    return (field.description or "").replace("`", "") if field else ""
+    return help_of(HELP[kind]).get(key, "").replace("`", "")

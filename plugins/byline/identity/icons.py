@@ -6,7 +6,6 @@ import re
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from ..guard import PictureError, open_picture
@@ -76,6 +75,8 @@ def _lightness(color: str) -> float:
 
 def _font(folder: Path, letters: str) -> Path | None:
     """The heaviest of the theme's fonts that has these letters."""
+    from fontTools.ttLib import TTFont  # only who draws an icon waits for it
+
     wanted = {ord(letter) for letter in letters}
     for file in sorted(folder.glob("*.woff*"), key=lambda file: (-_weight(file), file.name)):
         with TTFont(file, lazy=True) as opened:

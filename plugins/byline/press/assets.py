@@ -6,8 +6,6 @@ import re
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 from ..guard import PictureError, open_picture
 from ..model import Brand, File, Picture
 from ..paths import safe_file
@@ -75,6 +73,8 @@ def font(brand: Brand, beside: Path) -> File | None:
 
 def _readable(data: bytes) -> bool:
     """Whether a font can be unpacked and has characters."""
+    from fontTools.ttLib import TTFont  # few brands have a font of their own
+
     try:
         return bool(TTFont(BytesIO(data)).getBestCmap())
     except Exception:  # noqa: BLE001  whatever stands in the noise, fontTools trips over it in its own way

@@ -41,10 +41,6 @@ class Classic:
         self._shown = {source: Shown(c, made(build.bodies.get(source, ""))) for source, c in build.contents.items()}
         self._environment = _environment(context)
 
-    def knows(self, page: Page) -> bool:
-        """Whether this is a kind of page that Pelican has always had."""
-        return page.kind in TEMPLATES
-
     def render(self, page: Page) -> str:
         """The page with Pelican's own template of that kind."""
         template = self._environment.get_template(TEMPLATES[page.kind] + ".html")

@@ -13,7 +13,7 @@ from ..brand import hard_to_read
 from ..build import Build
 from ..glue import build_of, use_settings
 from ..settings import SettingsError
-from .printing import print_all
+from .looking import look
 from .theme import load_theme
 from .theme_settings import ThemeSettings
 from .writer import Collector
@@ -77,5 +77,10 @@ def collect(_pelican: Pelican) -> type[Writer]:
 
 
 def print_build(pelican: Pelican) -> None:
-    """Into Pelican's output folder, which is a stage when the `byline` command runs."""
-    print_all(pelican.settings["byline"], Path(pelican.output_path))
+    """Into Pelican's output folder, which is a stage when the `byline` command runs; a check only looks."""
+    build: Build = pelican.settings["byline"]
+    whole = look(build)
+    if not build.run.checking:
+        from .printing import print_all  # with all that renders
+
+        print_all(build, whole, Path(pelican.output_path))

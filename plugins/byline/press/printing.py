@@ -9,7 +9,6 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from .. import links
 from ..build import Build
 from ..findings import ContentErrors, stop_at_errors
 from ..ledger import Ledger, versions
@@ -18,6 +17,7 @@ from ..standing import read_standing
 from ..workers import in_processes
 from . import verify
 from .explaining import Parts, explain, keep_parts
+from .looking import Whole
 from .rendering import Renderer
 from .theme import Theme
 
@@ -42,19 +42,12 @@ class Sheet:
         return self.value.save_as
 
 
-def print_all(build: Build, public: Path) -> None:
+def print_all(build: Build, whole: Whole, public: Path) -> None:
     """Render and write what is not yet where it belongs; raises `ContentErrors` or `VerificationError` before a command
     could commit it.
     """
     theme: Theme = build.theme
     renderer = Renderer(build, theme, build.context)
-    pages = [page for page in build.pages if renderer.prints(page)]
-    files = [*build.files, *theme.assets.values()]
-    known = known_addresses(pages, files)
-    checked = links.check(build, known)
-    build.findings += [*verify.one_owner([*pages, *files]), *checked.findings]
-    if build.run.checking:
-        return
     try:
         stop_at_errors(build.judged())
     except ContentErrors:
@@ -62,13 +55,13 @@ def print_all(build: Build, public: Path) -> None:
         raise
     verify.counted(build)
     build.notes += unfinished(build.ledger, theme, build.edition.langs)
-    printed, kept = _parted(build, [*_pages(pages, renderer), *_files(files, build)])
-    build.notes += explain(build, renderer, pages, {sheet.path for sheet in printed})
+    printed, kept = _parted(build, [*_pages(whole.pages, renderer), *_files(whole.files, build)])
+    build.notes += explain(build, renderer, whole.pages, {sheet.path for sheet in printed})
     log.info("printing %d pages", sum(isinstance(sheet.value, Page) for sheet in printed))
     named, parts = _write_all(printed, (public, build.run.internal), renderer)
     keep_parts(build, parts)
-    named |= _still_named(build, kept, known)
-    verify.dead_links(named, known, build.site.base, checked.dead)
+    named |= _still_named(build, kept, whole.known)
+    verify.dead_links(named, whole.known, build.site.base, whole.dead)
     _write_reports(build, public)
 
 
@@ -81,13 +74,6 @@ def unfinished(ledger: Ledger, theme: Theme, langs: Iterable[str]) -> Iterator[s
                 f"pages in {lang} have an interface in English until locale/{lang}/LC_MESSAGES/byline.po is complete: "
                 f"{missing} of its words are missing"
             )
-
-
-def known_addresses(pages: Sequence[Page], files: Sequence[File]) -> set[str]:
-    """Everything that the public site answers."""
-    return {page.address for page in pages if not page.internal} | {
-        "/" + file.save_as for file in files if not file.internal
-    }
 
 
 # --- what is printed, and what is kept --------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from ..policy import PAGE_POLICY
 from ..settings import SettingsError
 from ..words import Words
 from .as_preview import BAR, as_preview
-from .classic import Classic
+from .classic import TEMPLATES, Classic
 from .frame import Ways, footer, other_languages, report_address
 from .kinds import Kind
 from .structured import structured_data
@@ -64,12 +64,6 @@ class Renderer:
         self._digests = build.digests
         self._private = [string.decode() for string in private_strings(build)]
         self._base = self._digests.of(versions(), theme.digest, build.site, build.run.preview, self._private)
-
-    def prints(self, page: Page) -> bool:
-        """Whether this theme has a template for a kind of page: a classic one knows only Pelican's kinds."""
-        return (
-            page.kind == "foreign" or page.kind in self.theme.kinds or bool(self._classic and self._classic.knows(page))
-        )
 
     def render(self, page: Page) -> bytes:
         """The page as UTF-8; raises `SettingsError` that names template and page when the theme is at fault."""
@@ -119,7 +113,7 @@ class Renderer:
     def _text(self, page: Page) -> str:
         if page.kind == "foreign":
             return str(page.values["template"].render(page.values["context"]))
-        if self._classic and self._classic.knows(page):
+        if self._classic and page.kind in TEMPLATES:
             return self._classic.render(page)
         kind, known = self._kind(page), self._known(page)
         missing = [name for name in kind.sees if name not in known]
@@ -230,7 +224,7 @@ class Renderer:
     @cached_method
     def _footer(self, lang: str) -> Ways:
         """What the footer leads to, in a language; made once, of the pages that this theme prints."""
-        return footer(filter(self.prints, self.build.pages), self._listed(lang))
+        return footer(filter(self.theme.prints, self.build.pages), self._listed(lang))
 
     def _listed(self, lang: str) -> str:
         """The language itself when it has lists, else the site's."""

@@ -7,19 +7,22 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError
 from markupsafe import Markup
 
 from ..brand import brand_css
 from ..digest import Digests
-from ..model import Brand, File, Picture, Site
-from ..speaking import environment
-from ..templates import Templates
+from ..model import Brand, File, Page, Picture, Site
 from ..theme_folders import lineage
-from ..words import Words, words_for
 from . import assets
+from .classic import TEMPLATES
 from .kinds import Kind, kinds_of
+
+if TYPE_CHECKING:
+    from ..templates import Templates
+    from ..words import Words
 
 OURS = Path(__file__).parent
 PARTS = ("templates", "locale")
@@ -57,6 +60,10 @@ class Theme:
         """Whether this is any Pelican theme, to be given Pelican's full context."""
         return not (self.folder / "pages.toml").is_file()
 
+    def prints(self, page: Page) -> bool:
+        """Whether there is a template for its kind of page: a classic theme knows those that Pelican has always had."""
+        return page.kind == "foreign" or page.kind in self.kinds or (self.classic and page.kind in TEMPLATES)
+
     def environment(self, lang: str, site: Site) -> tuple[Templates, Words]:
         """Templates that speak the language of a page; the same for all builds of a process, while nothing differs."""
         templates, words = _templates(_Spoken(self.digest, lang, site, self))
@@ -72,6 +79,7 @@ class Theme:
 
     def speaking(self, lang: str, site: Site) -> tuple[Templates, Words]:
         """The templates themselves, made anew."""
+        from ..speaking import environment  # a check reads a theme, and says nothing in its words
 
         def asset(name: str) -> str:
             return f"{site.base}/{self.assets[name].save_as}"
@@ -94,6 +102,8 @@ class Theme:
 
     def words_in(self, lang: str) -> Words:
         """The theme's words in a language, for a page that speaks more than one."""
+        from ..words import words_for
+
         return words_for(lang, *(folder / "locale" for folder in (self.folder, *self.extends)))
 
     def _loader(self) -> BaseLoader:

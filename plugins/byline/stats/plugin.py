@@ -5,8 +5,7 @@ from __future__ import annotations
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from ..glue import printer
-from .report import report_output
+from ..glue import checking, printer
 
 
 def register() -> None:
@@ -14,6 +13,10 @@ def register() -> None:
     signals.get_generators.connect(printing)
 
 
-def printing(_pelican: Pelican) -> type[Generator]:
+def printing(pelican: Pelican) -> type[Generator] | None:
     """Print the contribution report over all time."""
+    if checking(pelican):
+        return None
+    from .report import report_output
+
     return printer(report_output)
