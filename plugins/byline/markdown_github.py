@@ -15,6 +15,7 @@ from pygments.lexer import Lexer  # type: ignore[import-untyped]
 from pygments.lexers import find_lexer_class_by_name  # type: ignore[import-untyped]
 from pygments.util import ClassNotFound  # type: ignore[import-untyped]
 
+from .markdown_inline import Inline
 from .markdown_lists import DefinitionIndent, FencesApart, Lists
 from .places import Fence, TooDeep, fences
 
@@ -74,6 +75,7 @@ class GitHub(Extension):
         processors.register(FencesApart(md.parser), "fences-apart", 95)
         processors.register(DefinitionIndent(md.parser), "defindent", 85)
         processors.register(Lists(md.parser), "lists", 82)
+        md.treeprocessors.register(Inline(md), "inline", 20)
         md.preprocessors.register(_Fences(md, self._highlight), "fences", 25)
 
 
@@ -95,7 +97,7 @@ class _Fences(Preprocessor):
 
 
 def _quoted(line: str) -> str:
-    return _NO_ALERT.sub(r"\1\\[!", line)
+    return _NO_ALERT.sub(r"\1\\[!", line) if "[!" in line else line
 
 
 def _code_html(fence: Fence, highlight: bool) -> str:

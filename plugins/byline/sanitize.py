@@ -33,6 +33,8 @@ from .tags import (
 
 # Byline decides these for every link and picture, so their loss is no news.
 _OURS = frozenset({"decoding", "loading", "rel", "target"})
+# Most tags of most texts: nothing is to be decided about them.
+_BARE = frozenset(f"<{close}{name}>" for name in TAGS - {"a", "img", "input"} for close in ("", "/"))
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ class _Sweep:
 
     def token(self, match: re.Match[str]) -> str:
         """What stands instead of a comment, a tag or a `<`."""
+        if match[0] in _BARE:
+            return match[0]
         if raw := match["raw"]:
             return self._foreign(raw.lower(), attributes_of(match["raw_given"]), match["content"])
         if not match["name"]:

@@ -47,8 +47,9 @@ def read_slip(content: Path, path: str, kind: Kind, ledger: Ledger) -> tuple[Sli
         *_two_languages(path, fields, front.lines),
     ]
     name = ledger.name("text", [front.body, front.body_line])
-    data = ledger.read([name]).get(name) or markup.to_json(markup.render(front.body, front.body_line))
-    text, summary = markup.from_json(data), _summary(getattr(fields, "summary", ""), front.lines)
+    kept = ledger.read([name]).get(name)
+    text = markup.from_json(kept) if kept else markup.render(front.body, front.body_line)
+    summary = _summary(getattr(fields, "summary", ""), front.lines)
     findings += _placed(path, (*text.remarks, *summary.remarks))
     return _slip(
         fields=_plain(fields, DEFAULTS[kind]) if fields else None,
@@ -58,7 +59,7 @@ def read_slip(content: Path, path: str, kind: Kind, ledger: Ledger) -> tuple[Sli
         words=text.words,
         references=[[one.kind, one.target, one.line, one.alt] for one in text.references],
         summary=json.loads(markup.to_json(summary)) if summary.html else None,
-    ), data
+    ), kept or markup.to_json(text)
 
 
 def _slip(findings: list[Finding], fields: Mapping[str, Any] | None = None, **given: Any) -> Slip:
