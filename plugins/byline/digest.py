@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping, Set
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -13,6 +12,8 @@ from operator import attrgetter
 from pathlib import PurePath
 from typing import Any
 
+from .plain_json import told
+
 
 class Digests:
     """Digests of the values of one build. An object that many pages show, such as an article, is digested once."""
@@ -20,15 +21,13 @@ class Digests:
     def __init__(self) -> None:
         # The object itself is kept beside its digest: an address in memory is its name only while it lives.
         self._known: dict[int, tuple[Any, str]] = {}
-        self._encode = json.JSONEncoder(default=self._told, ensure_ascii=False, separators=(",", ":")).encode
 
     def of(self, *values: Any) -> str:
         """A digest of values: 32 hexadecimal digits, the same on every machine.
 
         Values are JSON's, dates, fractions, paths, bytes, sets, dataclasses of such; TypeError for anything else.
         """
-        told = self._encode(values).encode("utf-8", "surrogatepass")
-        return hashlib.blake2b(told, digest_size=16).hexdigest()
+        return hashlib.blake2b(told(values, self._told), digest_size=16).hexdigest()
 
     def _told(self, value: Any) -> Any:
         known = self._known.get(id(value))
@@ -36,13 +35,11 @@ class Digests:
             return known[1]
         if is_dataclass(value) and not isinstance(value, type):
             given = getattr(value, "digest", None)
-            if isinstance(given, str):
-                told = given
-            else:
+            if not isinstance(given, str):
                 parts = attrgetter(*_names(type(value)))(value) if given is None else given
-                told = self.of(type(value).__name__, parts)
-            self._known[id(value)] = (value, told)
-            return told
+                given = self.of(type(value).__name__, parts)
+            self._known[id(value)] = (value, given)
+            return given
         return _plain(value)
 
 

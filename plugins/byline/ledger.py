@@ -10,7 +10,6 @@ Besides, it keeps notes: what one build wants to tell the next, under a name, su
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 import os
 import sqlite3
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from .forgetting import forget
+from .plain_json import heard, told
 from .workers import in_processes
 
 log = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ def _modules(folder: str) -> Iterator[str]:
 
 def fingerprint(*inputs: Any) -> str:
     """A hash of JSON values and bytes that is the same on every machine; raises TypeError for anything else."""
-    return hashlib.sha256(json.dumps(inputs, sort_keys=True, default=_plain).encode()).hexdigest()
+    return hashlib.sha256(told(inputs, _plain, ordered=True)).hexdigest()
 
 
 @cache
@@ -111,7 +111,7 @@ class Ledger:
         known = {name: noted[name] for name in names if name in noted}
         rest = [index for index, name in enumerate(names) if name not in known]
         made = self.remember_all(kind, [items[index] for index in rest], lambda n: make(rest[n]), processes)
-        known |= {names[index]: json.loads(json.dumps(head(data))) for index, data in zip(rest, made, strict=True)}
+        known |= {names[index]: heard(told(head(data))) for index, data in zip(rest, made, strict=True)}
         if known != noted:
             self.keep_note(f"heads: {kind}", known)
         return [(known[name], partial(self._whole, name, partial(make, index))) for index, name in enumerate(names)]
@@ -167,14 +167,13 @@ class Ledger:
         """What an earlier build of the same versions noted under a name; None when it did not, or cannot be read."""
         try:
             data = self.read([self.name("note", [name])]).popitem()[1]
-            return json.loads(data)
+            return heard(data)
         except (KeyError, ValueError):
             return None
 
     def keep_note(self, name: str, value: Any) -> None:
         """Note JSON values for the next build, in the place of what was noted under this name."""
-        told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        self.write("note", {self.name("note", [name]): told.encode("utf-8", "surrogatepass")})
+        self.write("note", {self.name("note", [name]): told(value)})
 
     def _written(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> bool:
         try:

@@ -6,7 +6,6 @@ they lead is known only once everything is gathered; `resolve` replaces them the
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections import Counter
@@ -21,6 +20,7 @@ import regex
 from .markdown_github import to_html
 from .model import Heading, Reference, Remark, Text
 from .places import Places, TooDeep, scrubbed
+from .plain_json import heard, told
 from .sanitize import sanitize
 from .tags import INLINE, attributes_of, opening
 
@@ -111,7 +111,7 @@ def _words_after_space(part: str) -> int:
 
 def to_json(text: Text) -> bytes:
     """A text as the ledger keeps it."""
-    return json.dumps(text, default=_fields, ensure_ascii=False, sort_keys=True).encode()
+    return told(text, _fields, ordered=True)
 
 
 def _fields(value: Any) -> dict[str, Any]:
@@ -120,7 +120,7 @@ def _fields(value: Any) -> dict[str, Any]:
 
 def from_json(data: bytes) -> Text:
     """The text that `to_json` kept."""
-    return text_of(json.loads(data))
+    return text_of(heard(data))
 
 
 def text_of(values: Mapping[str, Any]) -> Text:

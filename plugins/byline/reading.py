@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .ledger import Ledger, packed, unpacked
+from .plain_json import heard, told
 from .slips import Kind, Slip, read_slip
 from .sources import LARGEST_TEXT, Tree
 from .workers import Exceeded, Limits, within
@@ -57,16 +57,16 @@ class Reading:
         fresh = {path: unpacked(data) for path, data in zip(paths, read, strict=True) if isinstance(data, bytes)}
         slips = {names[path]: slip for path, (slip, _) in fresh.items()}
         self.ledger.write("slip", slips)
-        self.ledger.write("text", {json.loads(slip)["text"]: text for slip, text in fresh.values() if text})
+        self.ledger.write("text", {heard(slip)["text"]: text for slip, text in fresh.values() if text})
         for path, name in names.items():
             if data := slips.get(name) or at_hand.get(name):
-                found[path] = (self.tree.touched[path], changed[path], json.loads(data))
+                found[path] = (self.tree.touched[path], changed[path], heard(data))
         lost = (path for path, data in zip(paths, read, strict=True) if isinstance(data, Exceeded))
         return {path: _too_complex(self.limits) for path in lost}
 
     def _one(self, path: str, kind: Kind) -> bytes:
         slip, text = read_slip(self.content, path, kind, self.ledger)
-        return packed([json.dumps(slip, ensure_ascii=False).encode("utf-8", "surrogatepass"), text])
+        return packed([told(slip), text])
 
     @property
     def _name(self) -> str:

@@ -86,7 +86,10 @@ def serve(given: argparse.Namespace, place: Workplace) -> int:
 
 
 def ahead(place: Workplace) -> None:
-    """What the next build for `serve` will do in any case, while nobody waits: its templates are compiled."""
+    """What the next build for `serve` will do in any case, while nobody waits: it compiles templates and what reads
+    Markdown.
+    """
+    from .. import markup
     from ..manuscripts.opening import open_build
     from ..press.theme import load_theme
     from ..stats.page import compile_ahead
@@ -96,6 +99,7 @@ def ahead(place: Workplace) -> None:
     langs = {one.lang or one.fields.lang or built.site.lang for one in built.shelf.articles}
     load_theme(Path(settings["THEME"]), built.brand, place.root).compile(langs, built.site)
     compile_ahead(built.site.lang)
+    markup.render("Words, *more* words, and [a link](https://example.com).", 1)
 
 
 def rebuild(place: Workplace) -> serving.Outcome:
