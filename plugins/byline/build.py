@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -37,6 +38,7 @@ from .model import (
 )
 from .settings import setting
 from .standing import Standing
+from .touched import touched
 from .urls import Addresses
 
 if TYPE_CHECKING:
@@ -226,6 +228,11 @@ class Build:
     made: tuple[dict[str, str], dict[str, str]] = field(default_factory=lambda: ({}, {}))
     kept: tuple[set[str], set[str]] = field(default_factory=lambda: (set(), set()))
     trusted: tuple[set[str], set[str]] = field(default_factory=lambda: (set(), set()))
+
+    @cached_property
+    def touched(self) -> frozenset[str] | None:
+        """The paths that a check since the base looks at; None for all."""
+        return touched(self.shelf, self.since)
 
     @property
     def searchable(self) -> bool:

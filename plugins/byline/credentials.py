@@ -16,6 +16,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
 # What manuals write in the place of a secret.
@@ -144,11 +145,14 @@ _ASSIGNED = re.compile(
     (?P=quote)"""
 )
 _IN_ADDRESS = re.compile(r"""(?i)\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@<>"'{}$]+:(?P<value>[^\s/@<>"'{}$*]{6,})@[\w.-]+""")
+_NAMED = re.compile(r"(?i)passw|secret|key|token")  # one of these stands in whatever is assigned
 _OBVIOUS = re.compile(r"(?i)passw|secret|[./]\w+[./]")
 
 
 def passwords(text: str) -> Iterator[Credential]:
     """Values drawn by lot that are given to something called password, secret or key, and passwords in addresses."""
+    if not _NAMED.search(text) and not ("://" in text and "@" in text):
+        return  # as most texts: they are looked at once
     known = [(found.start, found.end) for found in credentials(text)]
     for pattern in (_ASSIGNED, _IN_ADDRESS):
         for match in pattern.finditer(text):
@@ -173,6 +177,7 @@ def _seen(secret: str) -> int:
     return min(4, len(secret) // 4)
 
 
+@lru_cache(maxsize=1 << 14)  # findings are masked whenever they are judged, and say the same of many texts
 def masked(text: str) -> str:
     """A text without the secrets in it: but for the first few, their characters become dots, so that columns stay."""
     for found in (*credentials(text), *passwords(text)):

@@ -7,7 +7,8 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
+from operator import attrgetter
 
 from .credentials import masked
 from .model import Finding, Severity
@@ -41,9 +42,12 @@ def stop_at_errors(findings: Iterable[Finding]) -> None:
         raise ContentErrors(known)
 
 
+_IN_ORDER = attrgetter(*(one.name for one in fields(Finding)))
+
+
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
     """Each finding once, by path and line."""
-    return sorted(set(findings))
+    return sorted(set(findings), key=_IN_ORDER)  # as they compare anyway, but each is taken apart only once
 
 
 def line(finding: Finding, folder: str = "") -> str:
@@ -99,10 +103,18 @@ def judged(findings: Iterable[Finding], severities: Mapping[str, str]) -> list[F
     An error stays one: it cannot be built. A secret that a text holds is in no message.
     """
     graded = (f if f.severity == "error" else _graded(f, severities.get(f.name, f.severity)) for f in findings)
-    return ordered(replace(f, message=masked(f.message), hint=masked(f.hint)) for f in graded if f)
+    return ordered(_masked(f) for f in graded if f)
+
+
+def _masked(finding: Finding) -> Finding:
+    message, hint = masked(finding.message), masked(finding.hint)
+    same = message == finding.message and hint == finding.hint
+    return finding if same else replace(finding, message=message, hint=hint)
 
 
 def _graded(finding: Finding, severity: str) -> Finding | None:
+    if severity == finding.severity:
+        return finding
     known = next((one for one in SEVERITIES if one == severity), None)
     return replace(finding, severity=known) if known else None
 

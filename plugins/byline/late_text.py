@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from .model import Heading, Reference, Remark, Site, Text
@@ -56,6 +56,11 @@ class LateText(Text):
     def references(self) -> tuple[Reference, ...]:
         """Links and pictures."""
         return tuple(Reference(*one) for one in self._references)
+
+    @property
+    def targets(self) -> Iterable[tuple[str, str]]:
+        """Kind and target of each link and picture."""
+        return ((one[0], one[1]) for one in self._references)
 
     def local(self, site: Site) -> list[Reference]:
         """Links and pictures but for those that certainly lead to another site."""

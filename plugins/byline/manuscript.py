@@ -52,7 +52,7 @@ class Manuscript:
 class Shelf:
     """All manuscripts, sorted by path. `read` article files were found: those on the shelf and those reported.
 
-    `paths` are all files of the content folder.
+    `touched` has all files of the content folder, and tells of each whether it was changed; see `sources.Tree`.
     """
 
     articles: tuple[Manuscript, ...] = ()
@@ -60,7 +60,12 @@ class Shelf:
     authors: tuple[Manuscript, ...] = ()
     findings: tuple[Finding, ...] = ()
     read: int = 0
-    paths: tuple[str, ...] = ()
+    touched: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """All files of the content folder, in order."""
+        return tuple(sorted(self.touched))
 
 
 def read_shelf(
@@ -82,7 +87,7 @@ def read_shelf(
             shelved[kinds[path]].append(_manuscript(path, kinds[path], fields, slip, content, ledger))
     read = sum(path.endswith(".md") for path in tree.below("articles"))
     texts = (tuple(shelved["article"]), tuple(shelved["page"]), tuple(shelved["author"]))
-    return Shelf(*texts, tuple(sorted(set(findings))), read, tuple(tree.paths))
+    return Shelf(*texts, tuple(sorted(set(findings))), read, tree.touched)
 
 
 def _manuscript(path: str, kind: Kind, fields: Any, slip: Slip, content: Path, ledger: Ledger) -> Manuscript:

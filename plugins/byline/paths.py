@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -16,6 +17,7 @@ def is_remote(target: str) -> bool:
     return bool(REMOTE.match(target))
 
 
+@lru_cache(maxsize=1 << 14)  # several rooms ask for each
 def picture_path(target: str, source: str) -> str | None:
     """The POSIX path in the content folder that a reference in the text `source` means.
 
@@ -35,11 +37,13 @@ def picture_path(target: str, source: str) -> str | None:
 
 def safe_file(content: Path, relative: str) -> Path | None:
     """The regular file at a path in the content folder; None when it is absent, or reached through a symlink."""
+    if not (content / relative).is_file():  # most that nobody lets in are simply absent
+        return None
     root = content.resolve()
     path = root / relative
     try:
         # A path that resolves to itself has no symlink on the way and no step out of the folder.
-        safe = path.resolve() == path and path.is_relative_to(root) and path.is_file()
+        safe = path.resolve() == path and path.is_relative_to(root)
     except (OSError, ValueError):
         return None
     return path if safe else None

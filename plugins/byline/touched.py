@@ -11,13 +11,16 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from .build import Build
 from .changes import Since
-from .manuscript import Manuscript, stem_and_lang
+from .manuscript import Manuscript, Shelf, stem_and_lang
 from .model import Finding
 from .paths import picture_path
+
+if TYPE_CHECKING:
+    from .build import Build
 
 
 def told_of(findings: Iterable[Finding], build: Build) -> list[Finding]:
@@ -25,19 +28,18 @@ def told_of(findings: Iterable[Finding], build: Build) -> list[Finding]:
 
     What stands beside the content folder, such as `../programme/editorial.toml`, decides about all texts.
     """
-    wanted = touched(build)
+    wanted = build.touched
     return [one for one in findings if wanted is None or one.path in wanted or one.path.startswith("../")]
 
 
-def touched(build: Build) -> frozenset[str] | None:
+def touched(shelf: Shelf, since: Since | None) -> frozenset[str] | None:
     """The paths that a check since a base looks at; None for all, when there is no base or the whole site changed."""
-    since = build.since
     if since is None or "site.toml" in since.paths | since.gone:
         return None
     changed = _changed(since)
-    texts = (*build.shelf.articles, *build.shelf.pages)
+    texts = (*shelf.articles, *shelf.pages)
     found = {*changed.paths, *_rivals(texts, changed)}
-    for m in (*texts, *build.shelf.authors):
+    for m in (*texts, *shelf.authors):
         found.update(_concerned(m, changed))
     return frozenset(found)
 
@@ -82,13 +84,13 @@ def _names(text: bytes) -> Iterator[str]:
 
 def _concerned(m: Manuscript, changed: _Changed) -> Iterator[str]:
     """The text itself when something that it names has changed, and its pictures beside a changed text."""
-    targets = [(one.target, one.kind == "picture") for one in m.text.references]
     cover = getattr(m.fields, "image", "") or getattr(m.fields, "portrait", "")
-    for target, is_picture in (*targets, (cover, True)):
-        if not target or not (_last(target) in changed.names or (is_picture and changed.folders)):
+    for kind, target in (*m.text.targets, ("picture", cover)):
+        is_picture, is_named = kind == "picture", _last(target) in changed.names
+        if not target or not (is_named or (is_picture and changed.folders)):
             continue
         path = picture_path(target, m.path)
-        if path in changed.paths or (not is_picture and _last(target) in changed.names):
+        if path in changed.paths or (not is_picture and is_named):
             yield m.path
         if path and is_picture and posixpath.dirname(path) in changed.folders:
             yield path

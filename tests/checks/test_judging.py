@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from byline.editorial import EditorialFields
 from byline.manuscripts.opening import open_build
 from byline.model import Finding
 from byline.rules import Rule
+from byline.sources import TICK
 from checks.reading import SETTINGS
 from content_files import a_content, article_file
 
@@ -38,6 +40,7 @@ def judged(
 
 def test_a_text_that_did_not_change_is_not_judged_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content, cache = a_content(tmp_path / "content", FILES), tmp_path / "cache"
+    time.sleep(2 * TICK / 1e9)  # what was written just now is judged once more
     first = judged(content, cache, EditorialFields())
     asked: list[str] = []
     original = judging.judge_sheet

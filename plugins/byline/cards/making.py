@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 from ..build import Build
 from ..paths import safe_file
 from ..theme_folders import lineage
-from ..touched import touched
 from .faces import identity, system_fonts, theme_fonts
 from .fonts import Fonts
 from .orders import Order, orders, unknown_cards
@@ -42,7 +41,7 @@ def add_cards(build: Build, theme: Path) -> None:
         build.findings += missing_glyphs(order, drawn.missing, studio.fonts.shaping)
     build.cards = {one.order.key: one.card for one in shown}
     if not build.run.cards and not build.production:
-        seen = chosen(shown, touched(build), build.setting(CardSettings).gallery)
+        seen = chosen(shown, build.touched, build.setting(CardSettings).gallery)
         build.files += gallery(seen, len(shown), build.site, urlsplit(build.site.url).hostname or "")
 
 

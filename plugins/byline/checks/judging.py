@@ -38,12 +38,12 @@ def judge(build: Build, editorial: EditorialFields, only: Collection[str] | None
     asking = build.run.checking or build.since is not None
     every: tuple[Rule[Any], ...] = (*TEXT_RULES, *SITE_RULES)
     rules = [rule for rule in every if asking or _stops(rule, editorial)]
-    tree = walk(build.content)
-    desk = Desk(editorial)
-    asked = [path for path in tree.paths if path.endswith(READ) and (only is None or path in only)]
-    found = [*judge_texts(build, desk, {path: "" if build.run.verify else tree.touched[path] for path in asked}, rules)]
+    touched = build.shelf.touched or walk(build.content).touched
+    desk, paths = Desk(editorial), tuple(sorted(touched))
+    asked = [path for path in paths if path.endswith(READ) and (only is None or path in only)]
+    found = [*judge_texts(build, desk, {path: "" if build.run.verify else touched[path] for path in asked}, rules)]
     if site_rules := [rule for rule in SITE_RULES if rule in rules]:
-        site = whole(build, desk, tuple(tree.paths))
+        site = whole(build, desk, paths)
         found += [finding for rule in site_rules for finding in rule.findings("", site)]
     return found if only is None else [finding for finding in found if finding.path in only]
 

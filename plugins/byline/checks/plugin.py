@@ -12,7 +12,6 @@ from ..build import Build
 from ..editorial import EditorialFields, read_editorial
 from ..glue import printer
 from ..model import File
-from ..touched import touched
 
 
 def register() -> None:
@@ -42,5 +41,5 @@ def judged(build: Build) -> Iterator[File]:
     """Add what the rules say to the build's findings."""
     from .judging import judge
 
-    build.findings += judge(build, build.setting(EditorialFields), touched(build))
+    build.findings += judge(build, build.setting(EditorialFields), build.touched)
     yield from ()

@@ -25,7 +25,7 @@ def gather_edition(pelican: Pelican) -> None:
     """Gather before Pelican reads: it is given only texts without an error."""
     build: Build = pelican.settings["byline"]
     gather(build)
-    build.before = before(build)
+    build.before = {} if build.run.checking else before(build)  # a preview report shows them
 
 
 def meet_contents(generators: Sequence[Generator]) -> None:

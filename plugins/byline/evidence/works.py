@@ -54,7 +54,7 @@ def _profile(m: Manuscript, registry: Registry) -> Work:
 def files_of(m: Manuscript, picture: str) -> tuple[str, ...]:
     """Its own file, then its pictures. Those of an author are named from the content folder already."""
     named_first = f"/{picture}" if m.kind == "author" and picture else picture
-    shown = [named_first, *(one.target for one in m.text.references if one.kind == "picture")]
+    shown = [named_first, *(target for kind, target in m.text.targets if kind == "picture")]
     paths = (picture_path(target, m.path) for target in shown if target)
     return (m.path, *sorted({path for path in paths if path} - {m.path}))
 

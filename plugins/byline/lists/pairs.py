@@ -19,8 +19,9 @@ def families(found: Mapping[Place, Sequence[Article]], by_versions: bool) -> dic
     language, and all its members name the same family, as `hreflang` wants it.
     """
     family: dict[Place, dict[str, str]] = {}
+    langs = _langs(found)
     for slug, lang in sorted(found):
-        same = next((family[slug, other] for other in _langs(found) if (slug, other) in family), {})
+        same = next((family[slug, other] for other in langs if (slug, other) in family), {})
         same[lang] = slug
         family[slug, lang] = same
     for one, other in _told(found) if by_versions else ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -69,6 +70,11 @@ class Text:
     headings: tuple[Heading, ...] = ()
     references: tuple[Reference, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def targets(self) -> Iterable[tuple[str, str]]:
+        """Kind and target of each link and picture."""
+        return ((one.kind, one.target) for one in self.references)
 
     def local(self, site: Site) -> list[Reference]:
         """Links and pictures but for those that certainly lead to another site."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from ..guard import PictureError, check_picture, read_within_limit
+from ..guard import check_picture
 from ..ledger import Ledger
 from ..model import Edition, Finding
-from ..paths import safe_file
 from ..rules import Spot, rule
+from .contents import NO_MARKS, hashes, there
 from .uses import Use, uses
 
 
@@ -20,21 +19,14 @@ def check(content: Path, edition: Edition, ledger: Ledger) -> list[Finding]:
     return list(picture_findings(used, verdicts(content, used, ledger)))
 
 
-def verdicts(content: Path, used: Iterable[Use], ledger: Ledger) -> dict[str, str]:
-    """For each picture that is there, by path, why it cannot be used: a sentence, empty when it can."""
-    paths = sorted({use.path for use in used if use.path and not use.is_svg})
-    files = {path: file for path in paths if (file := safe_file(content, path))}
-    items = [(path, [content_hash(file)]) for path, file in files.items()]
+def verdicts(content: Path, used: Iterable[Use], ledger: Ledger, marks: Mapping[str, str] = NO_MARKS) -> dict[str, str]:
+    """For each picture that is there, by path, why it cannot be used: a sentence, empty when it can. `marks` tell which
+    were touched, see `contents`.
+    """
+    files = there(content, (use.path for use in used if use.path and not use.is_svg), marks)
+    items = [(path, [digest]) for path, digest in hashes(content, files, ledger, marks).items()]
     judged = ledger.remember_all("verdict", items, lambda index: check_picture(files[items[index][0]]).encode())
     return {path: sentence.decode() for path, sentence in zip(files, judged, strict=True)}
-
-
-def content_hash(file: Path) -> str:
-    """What a picture holds, as a hash; for a file that is too large or cannot be read, its fault."""
-    try:
-        return hashlib.sha256(read_within_limit(file)).hexdigest()
-    except PictureError as error:
-        return str(error)
 
 
 def picture_findings(used: Iterable[Use], verdicts: Mapping[str, str]) -> Iterator[Finding]:

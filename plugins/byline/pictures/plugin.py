@@ -32,13 +32,14 @@ def show_pictures(generators: Sequence[Generator]) -> None:
     build, edition = build_of(generators), edition_of(generators)
     settings = build.setting(PictureSettings)
     used = uses(edition)
-    judged = verdicts(build.content, used, build.ledger)
+    marks = {} if build.run.verify else build.shelf.touched
+    judged = verdicts(build.content, used, build.ledger, marks)
     build.findings += picture_findings(used, judged)
     fine = [path for path, sentence in judged.items() if not sentence]
     if build.run.checking and not build.run.cards:  # nobody will see them
         build.pictures = {path: unmade(path) for path in fine}
         return
-    build.pictures, files = pictures(build.content, fine, build.ledger, settings)
+    build.pictures, files = pictures(build.content, fine, build.ledger, settings, marks)
     build.files += files
     build.bodies = bodies(edition, build.pictures, lambda source: links.resolver(build, source), settings.sizes)
     for source, content in build.contents.items():

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..guard import open_picture
 from ..ledger import Ledger
 from ..model import File, Picture
-from ..paths import safe_file
 from ..raster import avif, scaled, webp, widths_within
 from ..urls import RESERVED, short_hash, slugify
-from .checking import content_hash
+from .contents import NO_MARKS, hashes, there
 from .settings import PictureSettings
 
 ENCODERS = {"webp": webp, "avif": avif}
@@ -76,12 +75,12 @@ def _address(path: str, variant: Variant) -> str:
 
 
 def pictures(
-    content: Path, paths: Iterable[str], ledger: Ledger, settings: PictureSettings
+    content: Path, paths: Iterable[str], ledger: Ledger, settings: PictureSettings, marks: Mapping[str, str] = NO_MARKS
 ) -> tuple[dict[str, Picture], tuple[File, ...]]:
     """Pictures by path, and each file once. A picture that was made before is not even opened."""
-    sources = {path: file for path in sorted(paths) if (file := safe_file(content, path))}
+    sources = there(content, paths, marks)
     choice = [list(settings.widths), settings.quality, settings.avif]
-    items = [(path, [content_hash(file), *choice]) for path, file in sources.items()]
+    items = [(path, [digest, *choice]) for path, digest in hashes(content, sources, ledger, marks).items()]
     values = ledger.remember_all(
         "picture", items, lambda index: packed(make_variants(sources[items[index][0]], settings))
     )

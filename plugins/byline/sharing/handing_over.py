@@ -51,7 +51,7 @@ def hand_over(build: Build) -> None:
     published = {article.source: article for article in build.edition.published}
     build.kits = Made(published, lambda source: sharing.kit(published[source]))
     build.account_kits = Made(published, lambda source: sharing.account_kit(published[source]))
-    if build.since:
+    if build.since and not build.run.checking:  # a preview report shows them
         proposed = (a for a in build.edition.articles if a.source in build.since.paths)
         build.share_texts = {a.source: sharing.kit(a).texts for a in proposed}
 
