@@ -11,40 +11,44 @@ WITH "t10" AS (
       "t8"."day",
       "t8"."reader",
       "t8"."agent",
-      COALESCE("t8"."article", '') || '
-' || CASE WHEN "t8"."article" IS NOT NULL THEN '' ELSE "t8"."at" END || '
-' || CASE
-        WHEN COALESCE("t8"."source", '') <> ''
-        THEN "t8"."source"
-        ELSE CASE
-          WHEN CONTAINS("t8"."query", 'utm_source=')
-          THEN SPLIT_PART(SPLIT_PART("t8"."query", 'utm_source=', 2), '&', 1)
+      CONCAT_WS(
+        '
+',
+        COALESCE("t8"."article", ''),
+        CASE WHEN "t8"."article" IS NOT NULL THEN '' ELSE "t8"."at" END,
+        CASE
+          WHEN COALESCE("t8"."source", '') <> ''
+          THEN "t8"."source"
+          ELSE CASE
+            WHEN CONTAINS("t8"."query", 'utm_source=')
+            THEN SPLIT_PART(SPLIT_PART("t8"."query", 'utm_source=', 2), '&', 1)
+            ELSE ''
+          END
+        END,
+        CASE
+          WHEN COALESCE("t8"."content", '') <> ''
+          THEN "t8"."content"
+          ELSE CASE
+            WHEN CONTAINS("t8"."query", 'utm_content=')
+            THEN SPLIT_PART(SPLIT_PART("t8"."query", 'utm_content=', 2), '&', 1)
+            ELSE ''
+          END
+        END,
+        CASE
+          WHEN CONTAINS("t8"."query", 'utm_id=')
+          THEN SPLIT_PART(SPLIT_PART("t8"."query", 'utm_id=', 2), '&', 1)
           ELSE ''
+        END,
+        CASE
+          WHEN "t8"."article" IS NOT NULL
+          THEN ''
+          ELSE CASE
+            WHEN CONTAINS("t8"."query", 'utm_campaign=')
+            THEN SPLIT_PART(SPLIT_PART("t8"."query", 'utm_campaign=', 2), '&', 1)
+            ELSE ''
+          END
         END
-      END || '
-' || CASE
-        WHEN COALESCE("t8"."content", '') <> ''
-        THEN "t8"."content"
-        ELSE CASE
-          WHEN CONTAINS("t8"."query", 'utm_content=')
-          THEN SPLIT_PART(SPLIT_PART("t8"."query", 'utm_content=', 2), '&', 1)
-          ELSE ''
-        END
-      END || '
-' || CASE
-        WHEN CONTAINS("t8"."query", 'utm_id=')
-        THEN SPLIT_PART(SPLIT_PART("t8"."query", 'utm_id=', 2), '&', 1)
-        ELSE ''
-      END || '
-' || CASE
-        WHEN "t8"."article" IS NOT NULL
-        THEN ''
-        ELSE CASE
-          WHEN CONTAINS("t8"."query", 'utm_campaign=')
-          THEN SPLIT_PART(SPLIT_PART("t8"."query", 'utm_campaign=', 2), '&', 1)
-          ELSE ''
-        END
-      END AS "link"
+      ) AS "link"
     FROM (
       SELECT
         *
@@ -67,7 +71,11 @@ WITH "t10" AS (
             SPLIT_PART(SPLIT_PART("t4"."request", ' ', 2), '?', 1) AS "at",
             CASE
               WHEN CONTAINS("t4"."request", 'utm_')
-              THEN SPLIT_PART("t4"."request", ' ', 2)
+              THEN SUBSTRING(
+                SPLIT_PART("t4"."request", ' ', 2),
+                STRPOS(SPLIT_PART("t4"."request", ' ', 2), 'utm_'),
+                65536
+              )
               ELSE ''
             END AS "query"
           FROM (
@@ -173,7 +181,10 @@ FROM (
           OR (
             "t13"."agent" = '-'
           )
-          OR REGEXP_MATCHES("t13"."agent", $machines)
+          OR REGEXP_MATCHES("t13"."agent", $machines_0)
+          OR REGEXP_MATCHES("t13"."agent", $machines_1)
+          OR REGEXP_MATCHES("t13"."agent", $machines_2)
+          OR REGEXP_MATCHES("t13"."agent", $machines_3)
           THEN 'bot'
           ELSE ''
         END AS "machine"

@@ -6,12 +6,13 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..refusals import Refusal
 from . import logs
-from .machines import machines, previews
+from .machines import PARTS, machines, previews
 from .opening import Part, UnreadableFile
 from .rows import memory, table
 
@@ -25,6 +26,8 @@ LANDINGS = dict.fromkeys(("path", "article", "source", "content"), "VARCHAR")
 LINK = ("article", "path", "source", "content", "id", "campaign")
 # What the expression says of lines that are none, and of machines that show no previews.
 BROKEN, BOT = "broken", "bot"
+# What is not known before a log is imported, under the names that it has in DuckDB's statements.
+GIVEN = ("$https", "$http"), tuple(f"$machines_{part}" for part in range(PARTS))
 
 
 class EngineError(Refusal):
@@ -72,10 +75,11 @@ def duckdb(db: DuckDBPyConnection, asked: Asked, counted: Counter[str], rejected
         lines = _noting(logs.batches(asked.parts, asked.json, counted, rejected), refused)
         db.register("lines", RecordBatchReader.from_batches(logs.columns(asked.json), lines))
     table(db, LANDINGS, asked.landings).create_view("landings")
-    https, http = asked.own
     statement = Path(__file__).with_name("caddy.sql" if asked.json else "combined.sql").read_text("utf-8")
+    names, values = chain(*GIVEN), chain(asked.own, machines())
+    given = {name.removeprefix("$"): value for name, value in zip(names, values, strict=True)}
     try:
-        db.execute(f"CREATE TEMP TABLE counted AS {statement}", {"https": https, "http": http, "machines": machines()})
+        db.execute(f"CREATE TEMP TABLE counted AS {statement}", given)
         if itself:
             unfit = db.sql("SELECT count(DISTINCT (file_id, line)) FROM reject_errors").fetchall()[0][0]
             rejected.update({logs.NO_LINE: unfit} if unfit else {})

@@ -12,18 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import reduce
+from itertools import chain
 from operator import or_
 from typing import Any
 
 import ibis
 
-from .engines import BOT, BROKEN, LINK
-from .logs import PARTS
+from .engines import BOT, BROKEN, GIVEN, LINK
+from .logs import LONGEST_LINE, PARTS
+from .machines import previews
 
 ANSWERED = ("200", "301", "302", "304")
 COLUMNS = ("path", "article", "source", "content")  # of landings
-# What is not known before a log is imported stands in the statements under these names.
-GIVEN = ("https", "http", "machines")
 
 
 @ibis.udf.scalar.builtin  # type: ignore[untyped-decorator]  # ibis has no types
@@ -45,6 +45,12 @@ def instr(text: str, part: str) -> int:
 def substring(text: str, start: int, length: int) -> str:
     """So many letters from a place, the first is 1."""
     return text[start - 1 :][: max(0, length)]
+
+
+@ibis.udf.scalar.builtin  # type: ignore[untyped-decorator]
+def concat_ws(mark: str, one: str, two: str, three: str, four: str, five: str, six: str) -> str:
+    """Texts as one, with a mark between them."""
+    return mark.join((one, two, three, four, five, six))
 
 
 def parted(lines: Any) -> Any:
@@ -87,12 +93,14 @@ def caddy(lines: Any) -> Any:
     )
 
 
-def visits(fields: Any, landings: Any, own: tuple[str, str], machines: str, previews: Iterable[tuple[str, str]]) -> Any:
+def visits(
+    fields: Any, landings: Any, own: Iterable[str], machines: Iterable[str], previews: Iterable[tuple[str, str]]
+) -> Any:
     """Rows of day, link, machine and numbers. `machine` is empty for people, a channel for its previews, else `bot`.
 
     landings   where visits can begin: path, article, and of short links source and content
     own        how addresses of the site begin, with and without TLS: who comes from there was counted before
-    machines   a regular expression for browsers' names that are machines
+    machines   regular expressions for browsers' names that are machines
     previews   a part of the name, and the channel whose machine has it
     """
     found = _links(_looked_at(fields, landings, own))
@@ -107,7 +115,7 @@ def visits(fields: Any, landings: Any, own: tuple[str, str], machines: str, prev
     )
 
 
-def _looked_at(fields: Any, landings: Any, own: tuple[str, str]) -> Any:
+def _looked_at(fields: Any, landings: Any, own: Iterable[str]) -> Any:
     """Those who began a visit: by a tagged link, or at an article when they come from elsewhere; and broken lines."""
     broken = fields.agent.isnull()
     tagged = fields.request.contains("utm_")
@@ -126,7 +134,7 @@ def _looked_at(fields: Any, landings: Any, own: tuple[str, str]) -> Any:
         reader=pages.reader.fill_null(""),
         agent=ibis.ifelse(broken, BROKEN, pages.agent),
         at=split_part(target, "?", 1),
-        query=ibis.ifelse(tagged, target, ""),
+        query=ibis.ifelse(tagged, substring(target, instr(target, "utm_"), LONGEST_LINE), ""),
     )
     joined = asked.left_join(landings, asked["at"] == landings.path)
     return joined.filter(joined.article.notnull() | (joined.query != "") | (joined.agent == BROKEN))
@@ -148,29 +156,25 @@ def _links(found: Any) -> Any:
         "id": tag("id"),
         "campaign": ibis.ifelse(known, "", tag("campaign")),
     }
-    first, *others = (parts[name] for name in LINK)
-    link = reduce(lambda text, part: text.concat("\n", part), others, first)
+    link = concat_ws("\n", *(parts[name] for name in LINK))
     return found.select(found.day, found.reader, found.agent, link=link)
 
 
-def _machine(agent: Any, machines: str, previews: Iterable[tuple[str, str]]) -> Any:
+def _machine(agent: Any, machines: Iterable[str], previews: Iterable[tuple[str, str]]) -> Any:
     named = [(agent.contains(part), channel) for part, channel in previews]
-    nobody = reduce(or_, [agent == "", agent == "-", agent.re_search(machines)])
+    nobody = reduce(or_, [agent == "", agent == "-", *map(agent.re_search, machines)])
     return ibis.cases((agent == BROKEN, BROKEN), *named, (nobody, BOT), else_="")
 
 
 def statements() -> dict[str, str]:
     """What DuckDB is asked, by the file that keeps it: for lines of the combined format, and for those of Caddy."""
-    from .machines import previews
-
     landings = ibis.table(dict.fromkeys(COLUMNS, "string"), "landings")
     texts = {"combined": dict.fromkeys(filter(None, PARTS), "string"), "caddy": {"line": "string"}}
     made = {}
     for name, columns in texts.items():
         fields = {"combined": combined, "caddy": caddy}[name](ibis.table(columns, "lines"))
-        https, http, machines = (f"${one}" for one in GIVEN)
-        text = ibis.to_sql(visits(fields, landings, (https, http), machines, previews()), dialect="duckdb")
-        for one in GIVEN:
-            text = text.replace(f"'${one}'", f"${one}")
+        text = ibis.to_sql(visits(fields, landings, *GIVEN, previews()), dialect="duckdb")
+        for one in chain(*GIVEN):
+            text = text.replace(f"'{one}'", one)
         made[f"{name}.sql"] = f"-- Made from expression.py: `make docs`.\n{text}\n"
     return made

@@ -6,13 +6,17 @@ import tomllib
 from pathlib import Path
 
 PREVIEWS = Path(__file__).with_name("previews.toml")
+# DuckDB's regular expressions have a fast way that long ones do not fit into: 20,000 names took the whole list 6.9 s,
+# and two halves of it 0.03 s. It grows.
+PARTS = 4
 
 
-def machines() -> str:
-    """A regular expression for the names of machines, from a list that is kept up to date by its own project."""
+def machines() -> tuple[str, ...]:
+    """Regular expressions for the names of machines, from a list that is kept up to date by its own project."""
     from crawleruseragents import CRAWLER_USER_AGENTS_DATA
 
-    return "|".join(one["pattern"] for one in CRAWLER_USER_AGENTS_DATA)
+    patterns = [one["pattern"] for one in CRAWLER_USER_AGENTS_DATA]
+    return tuple("|".join(patterns[part::PARTS]) for part in range(PARTS))
 
 
 def previews() -> tuple[tuple[str, str], ...]:
