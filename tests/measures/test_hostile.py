@@ -13,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from byline.measures.attributing import Origin, shown
+from byline.at_once import apply
+from byline.measures.attributing import Known, Origin, shown
 from byline.measures.importing import Wanted, bring_in
 from byline.measures.opening import decoded
 from byline.measures.reading import read
@@ -32,8 +33,13 @@ SPIKES = (ESCAPES, FORMULA, HTML, "@SUM(1)", "-2+3", "+1", "a" * 500, "\ud800".e
 
 
 def said(folder: Path, tool: str, *files: Path) -> str:
-    done = bring_in(folder, Wanted(tool, files), known(), HOST)
-    return "\n".join(sentence for one in done for sentence in sentences(one))
+    return brought(folder, Wanted(tool, files), known())
+
+
+def brought(folder: Path, wanted: Wanted, site: Known) -> str:
+    found = bring_in(folder, wanted, site, HOST)
+    apply(folder, found.files)
+    return "\n".join(sentence for one in found.done for sentence in sentences(one))
 
 
 def kept(folder: Path) -> str:
@@ -131,12 +137,8 @@ def test_a_reader_counts_once_a_day_for_each_link(tmp_path: Path) -> None:
         + line("2026-09-01", "203.0.113.6", "/"),
         "utf-8",
     )
-    bring_in(
-        tmp_path,
-        Wanted("log", (log,)),
-        known(paths={page: "why-we-sign", "/articles/why-we-sign": "why-we-sign"}),
-        HOST,
-    )
+    paths = {page: "why-we-sign", "/articles/why-we-sign": "why-we-sign"}
+    brought(tmp_path, Wanted("log", (log,)), known(paths=paths))
 
     assert {one.day.day: one.visits for one in read(tmp_path).visits} == {1: 3, 2: 1}
 
@@ -149,7 +151,7 @@ def test_a_short_link_and_the_page_that_it_leads_to_are_one_visit(tmp_path: Path
     log = tmp_path / "access.log"
     page = f"/articles/why-we-sign/?utm_source=linkedin&utm_medium=social&utm_campaign=why-we-sign&utm_content={target}"
     log.write_text(line("2026-09-01", "203.0.113.1", "/s/ab12cd34/") + line("2026-09-01", "203.0.113.1", page), "utf-8")
-    bring_in(tmp_path, Wanted("log", (log,)), known(short={"ab12cd34": link}), HOST)
+    brought(tmp_path, Wanted("log", (log,)), known(short={"ab12cd34": link}))
 
     assert [(one.channel, one.content, one.visits) for one in read(tmp_path).visits] == [("linkedin", target, 1)]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from byline.at_once import apply
 from byline.measures.importing import OverlapError, Wanted, bring_in
 from byline.measures.purging import purge
 from byline.measures.reading import read
@@ -26,8 +27,16 @@ CANONICAL = {
 
 def brought(folder: Path, tool: str, *files: Path, **more: object) -> list[str]:
     wanted = Wanted(tool, files, str(more.pop("channel", "")), bool(more.pop("again", False)))
-    done = bring_in(folder, wanted, known(**more), HOST)
-    return [sentence for one in done for sentence in sentences(one)]
+    brought = bring_in(folder, wanted, known(**more), HOST)
+    folder.mkdir(exist_ok=True)
+    apply(folder, brought.files)
+    return [sentence for one in brought.done for sentence in sentences(one)]
+
+
+def purged(folder: Path, before: date) -> tuple[int, int]:
+    done = purge(folder, before)
+    apply(folder, done.files)
+    return done.rows, done.months
 
 
 def rows(folder: Path) -> set[tuple[object, ...]]:
@@ -176,17 +185,17 @@ def test_purging_forgets_whose_link_it_was_and_no_sum(tmp_path: Path) -> None:
     brought(tmp_path, "plausible", exports.plausible(tmp_path))
     before = read(tmp_path)
 
-    assert purge(tmp_path, date(2026, 9, 2)) == (1, 1)
+    assert purged(tmp_path, date(2026, 9, 2)) == (1, 1)
     after = read(tmp_path)
     assert TOKEN not in {one.content for one in after.visits}
     assert replace(after, visits=()) == replace(before, visits=())
     assert sum(one.visits for one in after.visits) == sum(one.visits for one in before.visits)
-    assert purge(tmp_path, date(2026, 9, 2)) == (0, 0)
+    assert purged(tmp_path, date(2026, 9, 2)) == (0, 0)
 
 
 def test_purging_forgets_codes_that_nobody_knew(tmp_path: Path) -> None:
     brought(tmp_path, "plausible", exports.plausible(tmp_path), people={})
-    purge(tmp_path, date(2026, 10, 1))
+    purged(tmp_path, date(2026, 10, 1))
 
     assert TOKEN.encode() not in b"".join(by_files(tmp_path).values())
     assert sum(read(tmp_path).unknown_words.values()) == 2

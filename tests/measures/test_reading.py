@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from builders import a_visit
+from byline.at_once import apply
 from byline.measures.reading import read, whose
 from byline.measures.rows import Rows, database
-from byline.measures.store import Counted, Import, Month, save
+from byline.measures.store import Counted, Import, Month, files_of
 from byline.model import Measures
 from byline.period import period
 from byline.tokens import Secrets, token
@@ -27,8 +28,8 @@ def kept(folder: Path) -> Path:
     july = Import({"b" * 64: "july.zip"}, "plausible", total=True, days={JULY: Counted(untagged=9)})
     db = database(threads=1)
     personal = [a_visit(visits=2), a_visit(content=TOKEN, visits=1)]
-    save(folder, "2026-06", Month((Rows.of(db, personal),), (june,)))
-    save(folder, "2026-07", Month((Rows.of(db, []),), (july,)))
+    kept = files_of(folder, "2026-06", Month((Rows.of(db, personal),), (june,)))
+    apply(folder, kept | files_of(folder, "2026-07", Month((Rows.of(db, []),), (july,))))
     return folder
 
 

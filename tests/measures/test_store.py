@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -10,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from builders import a_visit
+from byline.at_once import apply, complete
 from byline.measures.rows import Rows, database, merged
-from byline.measures.store import Counted, Import, Month, StoreError, load, months, save
+from byline.measures.store import Counted, Import, Month, StoreError, files_of, load, months
 from byline.model import Visit
 
 JUNE = date(2026, 6, 15)
@@ -24,7 +26,8 @@ def an_import(**fields: object) -> Import:
 
 
 def kept(folder: Path, visits: Iterable[Visit] = (a_visit(),), *imports: Import) -> dict[str, bytes]:
-    save(folder, "2026-06", Month((Rows.of(DB, visits),), imports or (an_import(),)))
+    folder.mkdir(exist_ok=True)
+    apply(folder, files_of(folder, "2026-06", Month((Rows.of(DB, visits),), imports or (an_import(),))))
     return {path.name: path.read_bytes() for path in sorted((folder / "measures").iterdir())}
 
 
@@ -67,9 +70,9 @@ def test_the_ledger_can_be_read_by_people(tmp_path: Path) -> None:
 
 def test_a_month_without_imports_leaves(tmp_path: Path) -> None:
     kept(tmp_path)
-    save(tmp_path, "2026-06", Month())
+    apply(tmp_path, files_of(tmp_path, "2026-06", Month()))
 
-    assert [*(tmp_path / "measures").iterdir()] == []
+    assert not (tmp_path / "measures").exists()
     assert load(tmp_path, "2026-06", DB) == Month()
 
 
@@ -80,6 +83,28 @@ def test_rows_and_ledger_that_do_not_belong_together_are_refused(tmp_path: Path)
 
     with pytest.raises(StoreError, match="is not the file that it speaks of"):
         load(tmp_path, "2026-06", DB)
+
+
+def test_what_breaks_off_between_the_two_files_is_ended_by_the_next_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(tmp_path)
+    put, done = os.replace, list[object]()
+
+    def breaks_off(new: Path, path: Path) -> None:
+        if done:
+            raise KeyboardInterrupt
+        done.append(put(new, path))
+
+    monkeypatch.setattr(os, "replace", breaks_off)
+    with pytest.raises(KeyboardInterrupt):
+        kept(tmp_path, [a_visit(visits=9)])
+    with pytest.raises(StoreError):
+        load(tmp_path, "2026-06", DB)
+    monkeypatch.undo()
+    complete(tmp_path)
+
+    assert [one.visits for one in merged(load(tmp_path, "2026-06", DB).visits)] == [9]
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"schema": "byline.measures/9"}', '{"schema": "byline.measures/1"}'])

@@ -66,8 +66,9 @@ def import_visits(given: argparse.Namespace, place: Workplace) -> int:
     host = urlsplit(built.site.url).hostname or ""
     wanted = Wanted(given.tool, tuple(given.files), given.channel, given.replace)
     with locked(place.roots):
-        done = bring_in(place.programme, wanted, known, host, given.engine)
-    for one in done:
+        brought = bring_in(place.programme, wanted, known, host, given.engine)
+        apply(place.root, brought.files)
+    for one in brought.done:
         for sentence in sentences(one):
             out.print(sentence)
     return 0
@@ -91,8 +92,10 @@ def purge(given: argparse.Namespace, place: Workplace) -> int:
     if place.programme is None:
         raise UsageError("there is no programme folder: --programme names the one that visits are kept in")
     with locked(place.roots):
-        rows, months = purging.purge(place.programme, given.before)
-    said = f"{rows:,} rows of {months} months no longer say whose link it was" if months else "nothing to forget"
+        done = purging.purge(place.programme, given.before)
+        apply(place.root, done.files)
+    forgotten = f"{done.rows:,} rows of {done.months} months no longer say whose link it was"
+    said = forgotten if done.months else "nothing to forget"
     out.print(f"before {given.before}: {said}; the sums stay")
     return 0
 

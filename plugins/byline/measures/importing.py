@@ -18,7 +18,7 @@ from .days import spans
 from .opening import Part, digest_of, parts_of
 from .purging import without_owners
 from .rows import database, literal
-from .store import Counted, Import, Month, load, months, save
+from .store import Counted, Import, Month, files_of, load, months
 from .summing import Arrivals, Attributed, attribute, together
 from .tools import Told
 
@@ -57,6 +57,14 @@ class Imported:
 
 
 @dataclass(frozen=True)
+class Brought:
+    """What came of all groups, and the files of all months that changed, to be put in place as one."""
+
+    done: tuple[Imported, ...]
+    files: Mapping[Path, bytes | None]
+
+
+@dataclass(frozen=True)
 class Wanted:
     """What is to be imported: files of one tool, perhaps of one channel alone; `again`: replace days that are kept."""
 
@@ -66,10 +74,8 @@ class Wanted:
     again: bool = False
 
 
-def bring_in(
-    programme: Path, wanted: Wanted, known: Known, host: str = "", engine: str = "duckdb"
-) -> tuple[Imported, ...]:
-    """Import files; nothing is written when one of them is refused.
+def bring_in(programme: Path, wanted: Wanted, known: Known, host: str = "", engine: str = "duckdb") -> Brought:
+    """Read files, and tell what to write; nothing is written here, and nothing at all when one of them is refused.
 
     Access logs are counted together, so that one reader of a day that two files share is one. `host` is the site's.
     Raises `Refusal` for what cannot be read, does not say what is needed, or is kept already from elsewhere.
@@ -80,11 +86,12 @@ def bring_in(
     before = dict(kept)
     groups = [wanted.files] if wanted.tool == "log" else [(one,) for one in wanted.files]
     done = tuple(_one(db, group, wanted, known, read_logs, kept) for group in groups)
+    files: dict[Path, bytes | None] = {}
     for month, one in sorted(kept.items()):
         expired = without_owners(one, known.expired)
         if before.get(month) is not expired:
-            save(programme, month, expired)
-    return done
+            files |= files_of(programme, month, expired)
+    return Brought(done, files)
 
 
 def _one(

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from .rows import database
-from .store import Import, Month, load, months, save
+from .store import Import, Month, files_of, load, months
 
 
-def purge(programme: Path, before: date) -> tuple[int, int]:
-    """Take away whose link it was from all that is older; the sums stay. Returns rows and months that changed."""
+@dataclass(frozen=True)
+class Purged:
+    """How many rows of how many months no longer say whose link it was, and the files to be put in place as one."""
+
+    rows: int
+    months: int
+    files: Mapping[Path, bytes | None]
+
+
+def purge(programme: Path, before: date) -> Purged:
+    """Take away whose link it was from all that is older; the sums stay."""
     rows = changed = 0
+    files: dict[Path, bytes | None] = {}
     db = database(threads=1)
     for month in months(programme):
         kept = load(programme, month, db)
@@ -20,8 +31,8 @@ def purge(programme: Path, before: date) -> tuple[int, int]:
         if left is not kept:
             rows += sum(one.personal(before).number for one in kept.visits)
             changed += 1
-            save(programme, month, left)
-    return rows, changed
+            files |= files_of(programme, month, left)
+    return Purged(rows, changed, files)
 
 
 def without_owners(month: Month, before: date) -> Month:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import reduce
 from operator import attrgetter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from ..model import Visit
@@ -78,9 +79,12 @@ class Rows:
         except Error as error:
             raise ValueError(f"the rows cannot be read: {error}") from None
 
-    def write(self, path: Path) -> None:
-        """Write a parquet file: in order, without anything that tells when or where it was written."""
-        self.table.order(IN_ORDER).write_parquet(str(path), compression="zstd")
+    def as_parquet(self) -> bytes:
+        """A parquet file: in order, without anything that tells when or where it was written."""
+        with TemporaryDirectory() as folder:
+            path = Path(folder, "rows.parquet")
+            self.table.order(IN_ORDER).write_parquet(str(path), compression="zstd")
+            return path.read_bytes()
 
     def __iter__(self) -> Iterator[Visit]:
         names = ", ".join(one.name for one in fields(Visit))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -96,7 +95,7 @@ def load(programme: Path, month: str, db: DuckDBPyConnection) -> Month:
         said = json.loads(ledger.read_text("utf-8"))
         if said["schema"] != SCHEMA:
             raise ValueError(f"the schema is {said['schema']!r}, this Byline knows {SCHEMA!r}")
-        if _digest(rows) != said["rows"]:
+        if hashlib.sha256(rows.read_bytes()).hexdigest() != said["rows"]:
             raise ValueError(f"{rows.name} is not the file that it speaks of")
         return Month((Rows.read(db, rows),), tuple(map(_import, said["imports"])))
     except (OSError, KeyError, TypeError, ValueError) as error:
@@ -104,32 +103,18 @@ def load(programme: Path, month: str, db: DuckDBPyConnection) -> Month:
         raise StoreError(f"{ledger}: {error}. {hint}") from None
 
 
-def save(programme: Path, month: str, kept: Month) -> None:
-    """Put both files of a month in place; a month without any import leaves."""
+def files_of(programme: Path, month: str, kept: Month) -> dict[Path, bytes | None]:
+    """Both files of a month, to be put in place as one change; a month without any import leaves (None)."""
     rows, ledger = _paths(programme, month)
     if not kept.imports:
-        rows.unlink(missing_ok=True)
-        ledger.unlink(missing_ok=True)
-        return
-    rows.parent.mkdir(parents=True, exist_ok=True)
-    new = [path.with_name(f".{path.name}.new") for path in (rows, ledger)]
-    merged(kept.visits).write(new[0])
+        return {rows: None, ledger: None}
+    data = merged(kept.visits).as_parquet()
     said = {
         "schema": SCHEMA,
-        "rows": _digest(new[0]),
+        "rows": hashlib.sha256(data).hexdigest(),
         "imports": [_told(one) for one in sorted(kept.imports, key=_order)],
     }
-    new[1].write_text(json.dumps(said, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    for path in new:
-        with path.open("rb") as file:
-            os.fsync(file.fileno())
-    for path, to in zip(new, (rows, ledger), strict=True):
-        path.replace(to)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return {rows: data, ledger: (json.dumps(said, indent=1, ensure_ascii=False) + "\n").encode()}
 
 
 def _paths(programme: Path, month: str) -> tuple[Path, Path]:
