@@ -1,4 +1,4 @@
-"""Importing and purging as people do it, and builds without what counts and draws."""
+"""Importing and purging as people do it, and builds without what counts."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from pathlib import Path
 from measures import exports
 from running import ROOT, article, build, byline, site, tree
 
-WITHOUT = ("altair", "crawleruseragents", "duckdb", "ibis", "numpy", "pandas", "pyarrow", "pyspark", "vl_convert")
+WITHOUT = ("crawleruseragents", "duckdb", "ibis", "numpy", "pandas", "pyarrow", "pyspark")
 
 
-def test_a_build_needs_nothing_of_what_counts_and_draws(tmp_path: Path) -> None:
+def test_a_build_needs_nothing_of_what_counts(tmp_path: Path) -> None:
     content = site(tmp_path, **{"articles/a.md": article(title="Found")})
     command = [
         "build",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -115,7 +116,8 @@ def test_without_a_file_the_papers_mark_what_must_be_said_and_allow_nothing(name
 
 
 def test_gaps_are_the_keys_that_say_nothing() -> None:
-    assert gaps(SAMPLE) == ("controller",)
+    assert gaps(SAMPLE) == ()
+    assert gaps(replace(SAMPLE, controller="", assessed=None)) == ("controller", "assessed")
     assert "key_holder" in gaps(Governance())
 
 

@@ -62,8 +62,7 @@ def test_modules_keep_no_state() -> None:
     assert offenders(MODULES, lambda path: globals_changed(path) - STATE) == {}
 
 
-COUNTS_AND_DRAWS = {
-    "altair",
+COUNTS = {
     "crawleruseragents",
     "duckdb",
     "ibis",
@@ -71,7 +70,6 @@ COUNTS_AND_DRAWS = {
     "pandas",
     "pyarrow",
     "pyspark",
-    "vl_convert",
 }
 
 
@@ -89,7 +87,7 @@ def reached(path: Path, seen: set[Path]) -> None:
                     reached(file, seen)
 
 
-def test_no_plugin_comes_with_what_counts_and_draws() -> None:
+def test_no_plugin_comes_with_what_counts() -> None:
     """`byline[measure]` costs seconds and hundreds of megabytes, and only reports and imports need it."""
     seen: set[Path] = set()
     for plugin in PACKAGE.glob("*/plugin.py"):
@@ -99,11 +97,11 @@ def test_no_plugin_comes_with_what_counts_and_draws() -> None:
 
 
 def loaded(path: Path) -> set[str]:
-    return {name.split(".")[0] for name in imports(path, late=False)} & COUNTS_AND_DRAWS
+    return {name.split(".")[0] for name in imports(path, late=False)} & COUNTS
 
 
-def test_the_command_line_loads_what_counts_and_draws_only_when_asked() -> None:
+def test_the_command_line_loads_what_counts_only_when_asked() -> None:
     asked = "import sys, byline.cli, byline.glue; print(*sorted({name.split('.')[0] for name in sys.modules}))"
     loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout.split()
 
-    assert COUNTS_AND_DRAWS & set(loaded) == set()
+    assert COUNTS & set(loaded) == set()

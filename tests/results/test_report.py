@@ -17,6 +17,7 @@ from byline.model import Aims, Campaign, Cost, Measures, Objective, Outcome, Tex
 from byline.period import ALL, Period, period
 from byline.results.memory import FILE, LostMemory, recall
 from byline.results.report import Reported, own_of, results_report
+from byline.results.shape import SHAPE, schema_file
 from byline.results.values import FORMULAS
 from results.worlds import (
     AGREED,
@@ -50,17 +51,27 @@ def files(report: Reported) -> dict[str, str]:
 
 
 def comms(report: Reported) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(files(report)["results.json"])
-    return found
+    return shaped(files(report)["results.json"])
 
 
 def everybody(report: Reported) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(files(report)["results-for-everybody.json"])
+    return shaped(files(report)["results-for-everybody.json"])
+
+
+def shaped(text: str) -> dict[str, Any]:
+    """What a file holds; every test that reads one holds it against the shape that `docs/schemas` tells of."""
+    found: dict[str, Any] = json.loads(text)
+    assert SHAPE.validate_json(text) == found
     return found
 
 
 def a_build_with(people: Any = (), aims: Aims = NO_AIMS, **fields: Any) -> Build:
     return a_results_build(with_aims(a_programme(map(a_person, people)), aims), **fields)
+
+
+def test_programs_are_told_the_shape_of_results() -> None:
+    """`make docs` writes it."""
+    assert (ROOT / "docs/schemas/results.json").read_text("utf-8") == schema_file()
 
 
 # --- what is measured, and what is not --------------------------------------------------------------------------------
