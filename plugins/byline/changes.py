@@ -84,7 +84,7 @@ class Since:
 def changes_since(content: Path, rev: str) -> Since:
     """What differs between a revision and the content folder as it is now; raises `RevisionError`."""
     repository = Repository(content)
-    base, head = repository.commit(rev), repository.commit("HEAD")
+    base, head = repository.commits(rev, "HEAD")
     parting = repository.parting(base, head)
     return Since(base, parting, head, tuple(_differences(repository, parting)), repository)
 

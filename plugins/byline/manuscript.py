@@ -60,7 +60,7 @@ class Shelf:
     authors: tuple[Manuscript, ...] = ()
     findings: tuple[Finding, ...] = ()
     read: int = 0
-    touched: Mapping[str, str] = field(default_factory=dict)
+    touched: Mapping[str, str] = field(default_factory=dict, compare=False)  # tells of this reading, not of the texts
 
     @property
     def paths(self) -> tuple[str, ...]:

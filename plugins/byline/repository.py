@@ -58,6 +58,16 @@ class Repository:
         except FileNotFoundError:
             raise RevisionError("git is missing: install it to use --since") from None
 
+    def commits(self, *revisions: str) -> list[str]:
+        """The full names of several commits; git is asked once, and once more for the one that it does not know."""
+        if all(map(REVISION.fullmatch, revisions)):
+            asked = "".join(f"{revision}^{{commit}}\n" for revision in revisions)
+            told = self.run("cat-file", "--batch-check=%(objectname)", given=os.fsencode(asked)).stdout.split()
+            names = [name.decode("ascii", "replace") for name in told]
+            if len(names) == len(revisions) and all(map(SHA.fullmatch, names)):
+                return names
+        return [self.commit(revision) for revision in revisions]
+
     def commit(self, revision: str) -> str:
         """The full name of the commit that a person's revision means; raises `RevisionError`."""
         if not REVISION.fullmatch(revision):

@@ -56,12 +56,15 @@ def _layout(file: Path) -> CardLayout:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{where}: this is not TOML: {error}") from None
     values.pop("$schema", None)
-    given = values.get("layers")
-    layers = given if isinstance(given, list) and all(isinstance(one, dict) for one in given) else []
-    faults = [str(fault) for number, one in enumerate(layers, 1) if (fault := _fault(where, number, one))]
-    if faults:
-        raise SettingsError("\n".join(faults))
-    layout = typed(where, CardLayout, values)
+    try:
+        layout = typed(where, CardLayout, values)
+    except SettingsError:
+        given = values.get("layers")
+        layers = given if isinstance(given, list) and all(isinstance(one, dict) for one in given) else []
+        faults = [str(fault) for number, one in enumerate(layers, 1) if (fault := _fault(where, number, one))]
+        if faults:  # they say better which layer is meant
+            raise SettingsError("\n".join(faults)) from None
+        raise
     if misplaced := list(_misplaced(where, layout)):
         raise SettingsError("\n".join(misplaced))
     return layout

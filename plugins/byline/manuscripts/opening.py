@@ -15,9 +15,8 @@ from ..build import Build, RunSettings, SiteSettings
 from ..changes import changes_since
 from ..ledger import Ledger
 from ..manuscript import Manuscript, read_shelf
-from ..model import Brand, Site
+from ..model import Brand, Finding, Programme, Site
 from ..moment import Moment
-from ..programme import read_programme
 from ..registry import read_registry, read_site_fields
 from ..schema import SiteFields
 from ..settings import SettingsError, typed
@@ -39,7 +38,11 @@ def open_build(settings: Mapping[str, Any]) -> Build:
         _demand_identity(site, given, fields, run)
     now = now.astimezone(ZoneInfo(site.timezone))
     registry = read_registry(content, shelf, now.date(), site.lang)
-    programme, private = read_programme(run.programme, registry.authors, site, ledger, now.date())
+    programme, private = Programme(), list[Finding]()
+    if run.programme:
+        from ..programme import read_programme  # with the shapes of all its files
+
+        programme, private = read_programme(run.programme, registry.authors, site, ledger, now.date())
     brand = typed("BYLINE_BRAND", Brand, settings.get("BYLINE_BRAND", {}))
     return Build(
         content=content,
