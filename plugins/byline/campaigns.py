@@ -30,6 +30,8 @@ def read_campaigns(content: Path, paths: Sequence[str], lang: str, findings: lis
 
 
 def _is_campaign(path: str) -> bool:
+    if not path.startswith("campaigns/"):
+        return False
     place = PurePosixPath(path)
     folders = place.parts[:-1]
     if len(folders) == 2:

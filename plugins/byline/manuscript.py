@@ -11,7 +11,7 @@ from . import markup
 from .languages import without_lang
 from .late_text import LateText
 from .ledger import Ledger
-from .model import Finding, Text
+from .model import NO_WORDS, Finding, Text
 from .reading import Reading
 from .slips import Kind, Slip, fields_in, findings_in, read_slip
 from .slips import stem_and_lang as stem_and_lang
@@ -98,7 +98,7 @@ def _manuscript(path: str, kind: Kind, fields: Any, slip: Slip, content: Path, l
         return markup.from_json(ledger.read([name]).get(name) or read_slip(content, path, kind, ledger)[1])
 
     text = LateText(name, slip.get("words", 0), slip.get("references", ()), whole)
-    summary = markup.text_of(slip["summary"]) if "summary" in slip else Text()
+    summary = markup.text_of(slip["summary"]) if "summary" in slip else NO_WORDS
     return Manuscript(path, kind, fields, slip.get("lines", {}), stem, lang, text, summary)
 
 

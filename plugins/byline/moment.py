@@ -13,6 +13,7 @@ class Moment(datetime):
     for more, such as the minute, may be told something else at any other moment.
     """
 
+    _plain: datetime
     _noted: list[datetime]
     _shift: timedelta
 
@@ -25,6 +26,7 @@ class Moment(datetime):
     def _like(cls, moment: datetime, noted: list[datetime], shift: timedelta) -> Moment:
         parts = (moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second, moment.microsecond)
         made = cls(*parts, tzinfo=moment.tzinfo, fold=moment.fold)
+        made._plain = datetime(*parts, tzinfo=moment.tzinfo, fold=moment.fold)
         made._noted, made._shift = noted, shift
         return made
 
@@ -35,13 +37,12 @@ class Moment(datetime):
 
     def plain(self) -> datetime:
         """The moment without its memory; nothing that is asked of it counts."""
-        parts = (super().year, super().month, super().day, super().hour, super().minute, super().second)
-        return datetime(*parts, super().microsecond, tzinfo=self.tzinfo, fold=self.fold)
+        return self._plain
 
     def _note(self, other: Any) -> None:
         if isinstance(other, datetime):
             plain = other.plain() if isinstance(other, Moment) else other
-            if plain >= self.plain():
+            if plain >= self._plain:
                 self._noted.append(plain - self._shift)
 
     def __lt__(self, other: Any) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from .authors import read_authors
@@ -34,6 +35,25 @@ class Registry:
     campaigns: Mapping[str, Campaign] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
+    @cached_property
+    def _spoken(self) -> dict[tuple[str, str], Author]:
+        return {}
+
+    def speaking(self, author: Author, lang: str) -> Author:
+        """An author of the registry with what they say of themselves in a language; the same object for all texts."""
+        key = (author.id, lang)
+        if key not in self._spoken:
+            self._spoken[key] = author.speaking(lang)
+        return self._spoken[key]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Sequence[Author]]:
+        """Authors by name: all who have it."""
+        found: dict[str, list[Author]] = {}
+        for author in self.authors.values():
+            found.setdefault(author.name, []).append(author)
+        return found
+
     def category(self, written: str) -> Category | None:
         """The registered category that an article names: by its slug, or by its name in any language."""
         if known := self.categories.get(topic_slug(written)):
@@ -60,8 +80,7 @@ def find_author(registry: Registry, name_or_id: str) -> Author | None:
     """The author with this id, else the only one registered under exactly this name."""
     if known := registry.authors.get(name_or_id):
         return known
-    name = unicodedata.normalize("NFC", name_or_id)
-    called = [author for author in registry.authors.values() if author.name == name]
+    called = registry.by_name.get(unicodedata.normalize("NFC", name_or_id), ())
     return called[0] if len(called) == 1 else None
 
 

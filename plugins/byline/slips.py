@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal
 
@@ -106,9 +107,9 @@ def findings_in(slip: Slip, path: str) -> list[Finding]:
 
 def stem_and_lang(path: str) -> tuple[str, str]:
     """Stem and language of a path; a file called index goes by its folder's name."""
-    place = PurePosixPath(path)
-    stem, lang = without_lang(place.stem)
-    return (place.parent.name if stem == "index" and len(place.parts) > 2 else stem), lang
+    folder, _, name = path.rpartition("/")
+    stem, lang = without_lang(posixpath.splitext(name)[0])
+    return (folder.rpartition("/")[2] if stem == "index" and "/" in folder else stem), lang
 
 
 def _outside(path: str, fields: Any, lines: Mapping[str, int]) -> Iterable[Finding]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import time
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from .characters import CONTROL, HIDDEN
 from .model import Finding
@@ -78,6 +79,8 @@ def _walk(folder: Path, prefix: str, tree: Tree) -> None:
 
 def unsafe(name: str) -> str:
     """A printable form of a name that no address or message can hold, else nothing."""
+    if name.isascii() and name.isprintable() and "\\" not in name:  # nearly every name
+        return ""
     if not (CONTROL.search(name) or HIDDEN.search(name) or set(name) & set("\\\t\n")):
         return ""
     return name.encode("utf-8", "backslashreplace").decode().encode("unicode_escape").decode()
@@ -91,7 +94,7 @@ def _mark(found: os.stat_result) -> str:
 
 def stray(path: str) -> bool:
     """Whether it is a text that nobody would ever publish, because only `.md` files are read."""
-    ending = PurePosixPath(path).suffix
+    ending = posixpath.splitext(path)[1]
     return ending.lower() in TEXT_ENDINGS or (ending.lower() == ".md" and ending != ".md")
 
 

@@ -67,6 +67,8 @@ def typeset_text(text: Text, lang: str) -> Text:
         return text
     if isinstance(text, LateText):
         return text.changed(_base(lang), lambda whole: typeset_text(whole, lang))
+    if not text.html:
+        return text
     headings = tuple(replace(heading, text=typeset(heading.text, lang)) for heading in text.headings)
     return replace(text, html=typeset_html(text.html, lang), plain=typeset(text.plain, lang), headings=headings)
 

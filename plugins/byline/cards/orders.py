@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from ..build import Build
@@ -92,12 +93,17 @@ class _Making:
             if campaign.starts <= build.now.date():
                 yield self._campaign(campaign)
 
+    @cached_property
+    def _site(self) -> Mapping[str, str]:
+        site = self.build.site
+        return {"site": site.name, "domain": urlsplit(site.url).hostname or ""}
+
     def _order(
         self, kind: str, key: str, slug: str, lang: str, texts: Mapping[str, str], *,
         wanted: Sequence[str] = (), people: Sequence[Author] = (), cover: str = "", alt: str = "", source: str,
     ) -> Order:  # fmt: skip
         site = self.build.site
-        said = {"site": site.name, "domain": urlsplit(site.url).hostname or "", **texts}
+        said = {**self._site, **texts}
         layout = next((self.layouts[one] for one in (*wanted, kind, "article") if one in self.layouts), None)
         layout = layout or self.layouts[min(self.layouts)]
         pictures = [self.build.portraits[one.id] for one in people if one.id in self.build.portraits]

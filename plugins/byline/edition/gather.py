@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from ..build import Build
@@ -20,6 +21,8 @@ from ..urls import DEVICES, RESERVED, topic_slug
 from . import naming
 from .moved import moved_without_id
 from .rivals import rivals
+
+Topic = TypeVar("Topic", Category, Tag, Series)
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ def _article(m: Manuscript, state: State, names: _Names, build: Build) -> Articl
     lang, slug = naming.language(m, site.lang), naming.slug_of(m)
     article_id = naming.id_of(m, lang, site.lang)
     category = _category(fields.category, names, build.registry)
-    authors = tuple(author.speaking(lang) for author in _signers(m, build.registry))
+    authors = tuple(build.registry.speaking(author, lang) for author in _signers(m, build.registry))
     date = naming.in_zone(fields.date, zone)
     spelled = {
         "slug": slug,
@@ -117,7 +120,7 @@ def _article(m: Manuscript, state: State, names: _Names, build: Build) -> Articl
         summary=typeset_text(m.summary, lang),
         category=category,
         tags=_tags(fields.tags, names),
-        series=Series(topic_slug(fields.series), fields.series) if fields.series else None,
+        series=_one(Series, topic_slug(fields.series), fields.series) if fields.series else None,
         expires=naming.in_zone(fields.expires, zone) if fields.expires else None,
         **{name: getattr(fields, name) for name in AS_WRITTEN},
     )
@@ -172,17 +175,17 @@ def _category(written: str, names: _Names, registry: Registry) -> Category | Non
         return None
     known = registry.category(written)
     slug = topic_slug(written)
-    return known or Category(slug, names.categories.get(slug, written))
+    return known or _one(Category, slug, names.categories.get(slug, written))
 
 
 @lru_cache(maxsize=1 << 14)
-def _tag(slug: str, name: str) -> Tag:
+def _one(kind: Callable[[str, str], Topic], slug: str, name: str) -> Topic:
     """One object for all articles, so that it is looked at once."""
-    return Tag(slug, name)
+    return kind(slug, name)
 
 
 def _tags(written: Iterable[str], names: _Names) -> tuple[Tag, ...]:
-    found = {slug: _tag(slug, names.tags.get(slug, tag)) for tag in written if (slug := topic_slug(tag))}
+    found = {slug: _one(Tag, slug, names.tags.get(slug, tag)) for tag in written if (slug := topic_slug(tag))}
     return tuple(found.values())
 
 

@@ -4,7 +4,7 @@ Nothing here reads a file, asks the clock or knows Pelican. Times are aware date
 paths of sources are POSIX and relative to the content folder; addresses are paths on the site, with a leading slash.
 """
 
-from .edition import Article, Edition, Line, PlainPage, Record, State, reading_time
+from .edition import NO_WORDS, Article, Edition, Line, PlainPage, Record, State, reading_time
 from .measures import Measures, Measuring, Visit
 from .pages import Card, File, Late, LateFile, Page, Picture, made
 from .programme import PURPOSES, Ambassador, Charter, Department, Governance, Leave, OptIn, Programme
@@ -33,6 +33,7 @@ from .texts import Finding, Heading, Reference, Remark, Severity, Text
 __all__ = [
     "COLOR",
     "COUNTS",
+    "NO_WORDS",
     "PURPOSES",
     "SIGNED",
     "SYMBOLS",

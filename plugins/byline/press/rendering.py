@@ -89,7 +89,7 @@ class Renderer:
         kind = self._kind(page)
         # Structured data tells of all values that a page has, so a kind that sees it depends on all of them.
         told = (*self._tells(page), page.values) if "structured" in kind.sees else ()
-        around = (_face(page), *self._around(page).values())
+        around = (() if told else _face(page), *self._around(page).values())
         own = [page.values.get(name) for name in self._own_names(page.kind)] if not told else []
         try:
             frame = self._frame_digest(page.lang, page.kind)
@@ -178,7 +178,7 @@ class Renderer:
             "card": self.build.card_of(page),
             "feeds": self._feeds(page),
             "covers": self._covers(page),
-            "languages": other_languages(page, self.edition, self.build.addresses),
+            "languages": self._languages(page),
             "report": report_address(report, page, self.build.content.name, self.build.site) if report else "",
         }
 
@@ -212,14 +212,28 @@ class Renderer:
         names = ("archive", "authors", "categories", "tags", "search", "subscribe")
         return (("home", top("")), *((name, top(name)) for name in names))
 
+    def _languages(self, page: Page) -> Ways:
+        """The ways to other languages; they are the same for all pages of a kind that have no versions."""
+        return self._nearest(page.kind, page.lang) if not page.alternates else self._ways(page)
+
+    @cached_method
+    def _nearest(self, kind: str, lang: str) -> Ways:
+        return self._ways(Page(kind, "", "", lang))
+
+    def _ways(self, page: Page) -> Ways:
+        return other_languages(page, self.edition, self.build.addresses)
+
     def _feeds(self, page: Page) -> tuple[tuple[str, str, str], ...]:
         """Feeds to find on this page: its own, then those of its language, as (title, media type, address)."""
         if self.build.run.preview:  # nobody is to follow what is only shown
             return ()
-        site, prefix = self.build.site, f"/{self._listed(page.lang).lower()}"
-        own = page.values.get("feed")
-        found = [(site.name, kind, f"{prefix}/{name}") for name, kind in FEED_TYPES.items()]
-        return ((site.name, FEED_TYPES["feed.xml"], own), *found) if own else tuple(found)
+        own, found = page.values.get("feed"), self._feeds_in(page.lang)
+        return ((self.build.site.name, FEED_TYPES["feed.xml"], own), *found) if own else found
+
+    @cached_method
+    def _feeds_in(self, lang: str) -> tuple[tuple[str, str, str], ...]:
+        prefix = f"/{self._listed(lang).lower()}"
+        return tuple((self.build.site.name, kind, f"{prefix}/{name}") for name, kind in FEED_TYPES.items())
 
     @cached_method
     def _footer(self, lang: str) -> Ways:

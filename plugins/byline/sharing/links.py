@@ -20,9 +20,11 @@ def share_links(article: Article, channels: Iterable[Channel]) -> tuple[ShareLin
     return tuple(share_link(article, one, share_target(article, one)) for one in channels)
 
 
-def late_links(article: Article, channels: tuple[Channel, ...]) -> Late:
-    """The same, made when a page shows them: they follow from what of the article stands in a link."""
-    inputs = (article.title, article.url, article.id, article.campaign, channels)
+def late_links(article: Article, channels: tuple[Channel, ...], digest: str) -> Late:
+    """The same, made when a page shows them: they follow from what of the article stands in a link, and from the
+    channels, for which a digest stands.
+    """
+    inputs = (article.title, article.url, article.id, article.campaign, digest)
     return Late(inputs, lambda: share_links(article, channels))
 
 

@@ -42,7 +42,8 @@ def link_articles(generators: Sequence[Generator]) -> None:
     channels = build.setting(SharingSettings).public()
     printed = {"published", "hidden"} if build.production else {"published", "hidden", "draft"}
     articles = (article for article in edition_of(generators).articles if article.state in printed)
-    build.share_links = {article.source: late_links(article, channels) for article in articles}
+    digest = build.digests.of(channels)
+    build.share_links = {article.source: late_links(article, channels, digest) for article in articles}
     hand_over(build)
 
 

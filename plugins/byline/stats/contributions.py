@@ -107,12 +107,17 @@ def _contributor(author: Author, articles: Sequence[Article]) -> Contributor:
         author=author,
         articles=len(articles),
         solo=_alone(articles),
-        credit=sum((Fraction(1, len(article.authors)) for article in articles), Fraction()),
+        credit=_credit(articles),
         words=_words(articles),
         first=min(days),
         last=max(days),
         counts=_counts(articles),
     )
+
+
+def _credit(articles: Iterable[Article]) -> Fraction:
+    signers = Counter(len(article.authors) for article in articles)
+    return sum((Fraction(number, people) for people, number in signers.items()), Fraction())
 
 
 def _alone(articles: Iterable[Article]) -> int:
@@ -125,7 +130,7 @@ def _words(articles: Iterable[Article]) -> int:
 
 def _counts(articles: Sequence[Article]) -> Counts:
     return Counts(
-        by_month=_counted(f"{article.date:%Y-%m}" for article in articles),
+        by_month=_counted(article.date.isoformat()[:7] for article in articles),
         by_category=_counted(article.category.slug for article in articles if article.category),
         by_lang=_counted(article.lang for article in articles),
     )

@@ -28,8 +28,8 @@ def report_files(build: Build, _visits: Iterable[object], period: Period) -> Ite
     """The report on a period: `contributions.json`, `.csv`, and `.html` and `.md` in each language."""
     report, paper, langs = contribution_report(build.edition, period), paper_of(build), report_langs(build.site.lang)
     shown = Made(langs, partial(shown_in, report))
-    yield File(f"{STEM}.json", as_json(report), internal=True)
-    yield File(f"{STEM}.csv", as_table(report), internal=True)
+    for ending, write in (("json", as_json), ("csv", as_table)):
+        yield LateFile(f"{STEM}.{ending}", [report], partial(write, report), internal=True)
     for lang in langs:
         for ending, make in (("html", as_page), ("md", as_markdown)):
             yield LateFile(
