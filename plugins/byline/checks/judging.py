@@ -72,8 +72,8 @@ def judge_texts(build: Build, desk: Desk, marks: Mapping[str, str], rules: Colle
         sheet = _sheet(path, text or "", shelved.get(path), langs[path])
         return json.dumps([asdict(finding) for finding in judge_sheet(sheet, desk, asked)]).encode()
 
-    for data in build.ledger.remember_all("judged", items, judged) if asked else ():
-        yield from (Finding(**values) for values in json.loads(data))
+    for findings, _ in build.ledger.heads("judged", items, judged, json.loads) if asked else ():
+        yield from (Finding(**values) for values in findings)
 
 
 def _told_by(build: Build, path: str, mark: str) -> str:
