@@ -1,4 +1,4 @@
-"""Builds for the live loop, each in a fresh process that was started ahead and has loaded everything.
+"""Builds for the live loop, each in a fresh process that was started ahead and has loaded everything that it may need.
 
 A fresh process sees the settings, themes and plugins of the moment, and nothing of an earlier build. Loading takes it
 longer than many a build does, so the next one loads while people read the result of the last.
@@ -6,6 +6,7 @@ longer than many a build does, so the next one loads while people read the resul
 
 from __future__ import annotations
 
+import gc
 import importlib
 import pkgutil
 import signal
@@ -17,6 +18,8 @@ from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+
+COUNTING = ("measures",)  # its plugin reads settings; all else there counts visits, which no build does
 
 
 @dataclass(frozen=True)
@@ -113,7 +116,19 @@ def _stand_by(build: Build, ahead: Callable[[], None], line: Connection) -> None
 
 
 def _load_rooms() -> None:
+    """Load all that a build may need: the ground floor, and the rooms that are plugins but for what counts."""
+    gc.disable()  # loading throws nothing away
     package = importlib.import_module(__package__.partition(".")[0])
-    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+    floor = Path(package.__path__[0])
+    for module in pkgutil.iter_modules([str(floor)], f"{package.__name__}."):
+        room = floor / module.name.rpartition(".")[2]
+        if module.ispkg and ((room / "plugin.py").is_file() or room.name == "model") and room.name not in COUNTING:
+            _load(f"{module.name}.{one.name}" for one in pkgutil.iter_modules([str(room)]))
+        elif not module.ispkg:
+            _load([module.name])
+
+
+def _load(names: Iterable[str]) -> None:
+    for name in names:
         with suppress(Exception):  # the build says it better
-            importlib.import_module(module.name)
+            importlib.import_module(name)
