@@ -12,12 +12,12 @@ import fcntl
 import filecmp
 import json
 import os
+import posixpath
 import shutil
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from .refusals import Refusal
@@ -187,18 +187,16 @@ def _plan(root: Root, kept: Collection[str]) -> Plan:
 
 
 def _moved(root: Root, staged: Sequence[str], old: Iterable[str], kept: Collection[str]) -> Plan:
-    """Only what differs moves, so that unchanged files keep their dates."""
-    led_away = cache(lambda folder: folder != root.output and (folder.is_symlink() or led_away(folder.parent)))
+    """Only what differs moves, so that unchanged files keep their dates. What a symlink leads to is no file of ours."""
+    there = set(old)
     place = tuple(
-        path
-        for path in staged
-        if led_away((root.output / path).parent) or not _same(root.stage / path, root.output / path)
+        path for path in staged if path not in there or not _same(f"{root.stage}/{path}", f"{root.output}/{path}")
     )
-    return Plan(root, place, tuple(sorted(set(old).difference(staged, kept, reported(root)))), tuple(staged))
+    return Plan(root, place, tuple(sorted(there.difference(staged, kept, reported(root)))), tuple(staged))
 
 
-def _same(one: Path, other: Path) -> bool:
-    return not other.is_symlink() and other.is_file() and filecmp.cmp(one, other, shallow=False)
+def _same(one: str, other: str) -> bool:
+    return not os.path.islink(other) and os.path.isfile(other) and filecmp.cmp(one, other, shallow=False)
 
 
 def _carry_out(plans: Sequence[Plan]) -> None:
@@ -206,23 +204,35 @@ def _carry_out(plans: Sequence[Plan]) -> None:
     for plan in plans:
         _made(plan.root.beside("made")).write_bytes(b"")  # no sign: whoever interrupts this leaves nothing known
     for plan in plans:
+        stage, output = str(plan.root.stage), str(plan.root.output)
+        clear: set[str] = set()
         for path in plan.place:
-            if (plan.root.stage / path).exists():
-                _put(plan.root.stage / path, plan.root.output, path)
+            if os.path.exists(f"{stage}/{path}"):
+                _put(f"{stage}/{path}", output, path, clear)
     for plan in plans:
         for path in plan.sweep:
             _sweep(plan.root.output, path)
 
 
-def _put(staged: Path, output: Path, path: str) -> None:
-    target = output / path
-    for parent in reversed(target.parents):
-        if parent.is_relative_to(output) and parent != output and (parent.is_file() or parent.is_symlink()):
-            parent.unlink()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.is_dir() and not target.is_symlink():
+def _put(staged: str, output: str, path: str, clear: set[str]) -> None:
+    _make_way(output, posixpath.dirname(path), clear)
+    target = f"{output}/{path}"
+    if os.path.isdir(target) and not os.path.islink(target):
         shutil.rmtree(target)
-    os.replace(staged, target)  # noqa: PTH105  the one call that is atomic on every system
+    os.replace(staged, target)
+
+
+def _make_way(output: str, folder: str, clear: set[str]) -> None:
+    """A real folder, whatever stood in its place; those in `clear` are known to be."""
+    if folder in clear:
+        return
+    here = f"{output}/{folder}"
+    if folder:
+        _make_way(output, posixpath.dirname(folder), clear)
+        if os.path.isfile(here) or os.path.islink(here):
+            os.unlink(here)
+    os.makedirs(here, exist_ok=True)
+    clear.add(folder)
 
 
 def _sweep(output: Path, path: str) -> None:

@@ -11,6 +11,8 @@ from ..model import Article, Card, Link, Site
 from ..urls import Addresses
 from .absolute import absolute_html
 
+BEGINNING = 200  # characters
+FAR_ENOUGH = 1000
 # A numeric reference such as &#1; in a text becomes a character that no XML document may hold.
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -82,7 +84,7 @@ def an_item(
         url=article.url,
         title=_xml_text(article.title),
         lang=article.lang,
-        summary=_xml_text(article.summary.plain or shorten(article.body.plain, 200, placeholder="…")),
+        summary=_xml_text(article.summary.plain or _beginning(article.body.plain)),
         html=_xml_text(absolute_html(html, article.url)),
         published=article.date,
         updated=article.updated,
@@ -90,6 +92,11 @@ def an_item(
         topics=_topics(article),
         card=replace(card, address=site.absolute(card.address)) if card else None,
     )
+
+
+def _beginning(plain: str) -> str:
+    """Its first words. Python would divide all of a text into words to take these."""
+    return shorten(plain[:FAR_ENOUGH], BEGINNING, placeholder="…")
 
 
 def _topics(article: Article) -> tuple[str, ...]:

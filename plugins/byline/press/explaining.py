@@ -28,9 +28,9 @@ def explain(build: Build, renderer: Renderer, pages: Sequence[Page], printed: Se
 
 
 def _why(build: Build, renderer: Renderer, page: Page) -> str:
-    now = renderer.parts(page)
-    if not now:
+    if not renderer.fingerprint(page):
         return "themes without pages.toml, and plugins' own pages, are printed every time"
+    now = renderer.parts(page)
     noted = build.ledger.read([_name(build, page.save_as)])
     if not noted:
         return "nobody knows from what it was printed before"

@@ -124,7 +124,7 @@ def _write_all(
             return set(), {}
         if not sheet.root and any(string in data for string in private):
             raise verify.VerificationError(f"{page.address} tells where this site is built")
-        return set() if sheet.root else verify.addresses_in(data), renderer.parts(page)
+        return set() if sheet.root else verify.addresses_in(data), renderer.parts(page) if sheet.fingerprint else {}
 
     found = dict(
         zip(

@@ -98,9 +98,7 @@ class Renderer:
             return ""
 
     def parts(self, page: Page) -> dict[str, str]:
-        """A digest of each value that the page sees, by name, to tell later which of them changed."""
-        if not self.fingerprint(page):
-            return {}
+        """A digest of each value that a page with a fingerprint sees, by name, to tell later which of them changed."""
         around = self._late(page) | self._around(page)
         own = {name: around.get(name, page.values.get(name)) for name in self._own_names(page.kind)}
         return self._frame_parts(page.lang) | {name: self._digests.of(value)[:8] for name, value in own.items()}

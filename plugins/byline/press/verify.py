@@ -14,7 +14,9 @@ from ..model import File, Finding, Page
 from ..refusals import Refusal
 
 UNRESERVED = re.compile(rb"[A-Za-z0-9._~-]+")  # RFC 3986, 2.3
-ADDRESS = re.compile(rb"""\s(?:href|src|poster)="(/[^/"][^"]*|/)"|\ssrcset="([^"]*)\"""")
+# Each begins with plain bytes, which are found several times as fast as one of several words after white space.
+ADDRESS = [re.compile(rb'%s(?<=\s%s)="(/[^/"][^"]*|/)"' % (name, name)) for name in (b"href", b"src", b"poster")]
+ADDRESSES = re.compile(rb'srcset(?<=\ssrcset)="([^"]*)"')
 
 
 class VerificationError(Refusal):
@@ -44,10 +46,10 @@ def _source(value: Page | File) -> str:
 
 def addresses_in(page: bytes) -> set[str]:
     """Every address on this site that a page names, without query and fragment."""
-    found = set()
-    for one, many in ADDRESS.findall(page):
-        found |= {one} if one else {part.split()[0] for part in many.split(b",") if part.split()}
-    return {_path(address) for address in found if address[:1] == b"/"}
+    found = {address for pattern in ADDRESS for address in pattern.findall(page)}
+    for many in ADDRESSES.findall(page):
+        found |= {part.split()[0] for part in many.split(b",") if part.strip().startswith(b"/")}
+    return {_path(address) for address in found}
 
 
 @lru_cache(maxsize=1 << 16)  # most pages lead to the same places
