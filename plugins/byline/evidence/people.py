@@ -28,6 +28,8 @@ def keys_at_base(since: Since, authors: Iterable[str]) -> dict[str, tuple[str, .
 
 def signing_keys(text: bytes) -> tuple[str, ...]:
     """The keys that an author's file names; none when it cannot be read."""
+    if b"signing_keys" not in text:  # as most have none, most need not be understood
+        return ()
     lines = text.decode("utf-8-sig", "replace").replace("\r\n", "\n")
     front = front_matter.read(lines, AuthorFields.model_fields)
     fields, _ = fields_of(AuthorFields, front.values, front.lines, ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from .. import front_matter
@@ -81,13 +82,19 @@ def dropped_names(shelf: Shelf, registry: Registry, since: Since) -> Iterable[tu
     by_path = {m.path: m for m in shelf.articles}
     for change in since.changes:
         m = by_path.get(change.path)
-        if m is None or not change.was:
+        if m is None or not change.was or _same_head(since.text(change.was) or b"", since.repository.folder / m.path):
             continue
         signed = {author.id for written in m.fields.authors if (author := find_author(registry, written))}
         for written in _authors_in(since.text(change.was) or b""):
             author = find_author(registry, written)
             if author and author.id not in signed:
                 yield m, author.id
+
+
+def _same_head(was: bytes, file: Path) -> bool:
+    """Whether all that stands above a text is what it was, as after most edits: then its authors are, too."""
+    head, end, _ = was.partition(b"\n---\n")
+    return bool(head.startswith(b"---") and end and file.read_bytes().startswith(head + end))
 
 
 def _authors_in(text: bytes) -> tuple[str, ...]:
