@@ -12,11 +12,8 @@ import pytest
 from running import ROOT
 from workflows.runner import WORKFLOWS, jobs, workflow, workflows
 
-SCRIPTS = [
-    path
-    for path in sorted((ROOT / ".ci").iterdir())
-    if path.read_bytes().startswith((b"#!/bin/sh", b"#!/usr/bin/env bash"))
-]
+FILES = [path for path in sorted((ROOT / ".ci").iterdir()) if path.is_file()]
+SCRIPTS = [path for path in FILES if path.read_bytes().startswith((b"#!/bin/sh", b"#!/usr/bin/env bash"))]
 TEXTS = {path.name: path.read_text("utf-8") for path in [*sorted(WORKFLOWS.glob("*.yml")), ROOT / ".gitlab-ci.yml"]}
 BIN = Path(sys.prefix) / "bin"
 
@@ -116,7 +113,7 @@ def test_no_cache_carries_anything_from_a_proposal_to_the_public_site() -> None:
 
 
 def test_of_what_is_for_colleagues_only_the_report_of_a_preview_leaves_the_machine() -> None:
-    scripts = {f".ci/{path.name}": path.read_text("utf-8", "replace") for path in sorted((ROOT / ".ci").iterdir())}
+    scripts = {f".ci/{path.name}": path.read_text("utf-8", "replace") for path in FILES}
     named = {
         found
         for name, text in {**TEXTS, **scripts}.items()
