@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from . import markup
+from .campaign_schema import CampaignFields, MediaFields
 from .model import Campaign, Finding, Media, Text, Wins
 from .paths import picture_path
-from .schema import CampaignFields, MediaFields
 from .sources import read_text
 from .tables import placed, read_fields
 from .typography import typeset_text

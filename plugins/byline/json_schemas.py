@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from .campaign_schema import CampaignFields
 from .editorial import EditorialFields
 from .evidence_file import EvidenceFile
 from .governance_schema import GovernanceFields
@@ -13,7 +14,7 @@ from .key_help import help_of
 from .programme_aims import CostFields, ObjectiveFields
 from .programme_schema import AmbassadorFields, CharterFields, DepartmentFields, HoldFields
 from .recognition_schema import BadgeFields, ChallengeFields, RewardsFields
-from .schema import ArticleFields, AuthorFields, CampaignFields, CategoryFields, Fields, PageFields, SiteFields
+from .schema import ArticleFields, AuthorFields, CategoryFields, Fields, PageFields, SiteFields
 from .taking_part_schema import (
     CampfireFields,
     EventFields,

@@ -1,7 +1,7 @@
 """What people may write at the top of their files: every key, its type and its help. The boundary of the model.
 
 Articles, authors and pages have front matter; categories, campaigns and the site itself are TOML. From these classes
-come the checks, the JSON Schemas in `docs/schemas/` (see `json_schemas`) and the help that editors show.
+and their neighbors come the checks, the JSON Schemas in `docs/schemas/` (see `json_schemas`) and the help of editors.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from .field_formats import Day, Domain, EndDay, Lang, Moment, OldAddresses, OwnFile, SiteUrl, Timezone, Url, Urls, Year
+from .field_formats import Day, Domain, Lang, Moment, OldAddresses, OwnFile, SiteUrl, Timezone, Url, Urls, Year
 from .field_types import (
     Block,
     Blocks,
@@ -31,7 +31,7 @@ from .field_types import (
     list_schema,
     one_of,
 )
-from .held import CREDIT, EVIDENCE, NOBODY, PICTURED, PROFILE, SIGNING, Held, because, held_of
+from .held import CREDIT, EVIDENCE, NOBODY, PROFILE, SIGNING, Held, because, held_of
 from .key_help import help_of
 
 Status = Annotated[Literal["published", "draft", "hidden"], one_of("published", "draft", "hidden")]
@@ -205,87 +205,6 @@ class CategoryFields(Fields):
     """What readers see."""
     description: Line = ""
     """What stands above its list."""
-
-
-class WinsFields(Fields):
-    """What a campaign gives: whoever cannot say it for all three has no campaign yet."""
-
-    demanded = ("reader", "author", "company")
-    held = because({NOBODY: "reader author company"})
-
-    reader: Line = ""
-    """What readers gain."""
-    author: Line = ""
-    """What those gain who write and share."""
-    company: Line = ""
-    """What the company gains."""
-
-
-class MediaFields(Fields):
-    """A picture or film that colleagues may use with the campaign."""
-
-    demanded = ("alt", "credit", "license")
-    held = because(
-        {
-            CREDIT: "credit",
-            PICTURED: "file url alt pictured_until",
-            NOBODY: "license expires",
-        }
-    )
-
-    file: OwnFile = ""
-    """A picture beside the campaign's file."""
-    url: Url = ""
-    """Where a film stands, when it is no file."""
-    alt: Line = ""
-    """What it shows, for those who cannot see it."""
-    credit: Line = ""
-    """Who made it."""
-    license: Line = ""
-    """What may be done with it."""
-    expires: Day | None = None
-    """The last day on which it may be used."""
-    pictured_until: Day | None = None
-    """The last day to which the people in it agreed."""
-
-
-class CampaignFields(Fields):
-    """An effort run by comms between two dates."""
-
-    demanded = ("name", "starts", "ends", "wins")
-    held = because(
-        {
-            CREDIT: "sponsor note proposed_by",
-            NOBODY: "name starts ends wins id lang hashtags open_until hold media",
-        }
-    )
-
-    name: Line
-    """What colleagues call it."""
-    starts: Day
-    """Its first day."""
-    ends: EndDay
-    """Its last day."""
-    wins: WinsFields = WinsFields()
-    """What reader, author and company gain: all three."""
-    id: Id = ""
-    """Stands in links that are counted; without it, the file's or folder's name."""
-    lang: Lang = ""
-    """The language in which the campaign is described; without it, the site's."""
-    hashtags: Hashtags = ()
-    """Words for networks, with or without #."""
-    sponsor: Line = ""
-    """Who in the management stands behind it."""
-    note: Block = ""
-    """The sponsor's own words, in the first person."""
-    proposed_by: Line = ""
-    """Whose idea it was: the id of an author or ambassador, or a team's name."""
-    open_until: Day | None = None
-    """The last day on which colleagues can still change it by their comments."""
-    hold: Line = ""
-    """Why nobody should share it at the moment: stops hub, digest and planning at once."""
-    media: tuple[MediaFields, ...] = ()
-    """Pictures and films to use, one `[[media]]` each."""
 
 
 class SiteFields(Fields):

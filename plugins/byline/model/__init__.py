@@ -4,7 +4,8 @@ Nothing here reads a file, asks the clock or knows Pelican. Times are aware date
 paths of sources are POSIX and relative to the content folder; addresses are paths on the site, with a leading slash.
 """
 
-from .edition import NO_WORDS, Article, Edition, Line, PlainPage, Record, State, reading_time
+from .articles import NO_WORDS, Article, Line, PlainPage, Record, State, reading_time
+from .edition import Edition
 from .measures import Measures, Measuring, Visit
 from .pages import Card, File, Late, LateFile, Page, Picture, made
 from .programme import PURPOSES, Ambassador, Charter, Department, Governance, Leave, OptIn, Programme

@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from ..held import LINK, Held, because
-from .edition import Article
+from .articles import Article
 
 
 @dataclass(frozen=True)

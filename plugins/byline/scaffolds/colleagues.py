@@ -7,8 +7,9 @@ import tomllib
 from datetime import date, timedelta
 from pathlib import Path
 
+from ..campaign_schema import CampaignFields
 from ..programme_schema import AmbassadorFields
-from ..schema import CampaignFields, Fields
+from ..schema import Fields
 from ..tables import checked
 from ..urls import ID, RESERVED, slugify
 from .files import ScaffoldError
