@@ -44,6 +44,23 @@ def test_zizmor_would_find_something(tmp_path: Path) -> None:
     assert "template-injection" in done.stdout
 
 
+def fits(schema: str, *files: Path) -> subprocess.CompletedProcess[str]:
+    """Whether files are what a host's own schema says that they must be, as the checker brings it along."""
+    command = [BIN / "check-jsonschema", "--builtin-schema", f"vendor.{schema}"]
+    extra = ["--data-transform", "gitlab-ci"] if schema == "gitlab-ci" else []
+    return subprocess.run([*command, *extra, *files], capture_output=True, text=True, check=False)
+
+
+def test_the_hosts_schemas_accept_all_that_we_give_them(tmp_path: Path) -> None:
+    done = fits("github-workflows", *sorted(WORKFLOWS.glob("*.yml"))), fits("gitlab-ci", ROOT / ".gitlab-ci.yml")
+
+    assert [one.returncode for one in done] == [0, 0], done
+
+    slip = tmp_path / "check.yml"
+    slip.write_text((WORKFLOWS / "check.yml").read_text("utf-8").replace("runs-on:", "runs-in:"), "utf-8")
+    assert fits("github-workflows", slip).returncode == 1
+
+
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_shellcheck_finds_nothing_in_a_script(script: Path) -> None:
     done = subprocess.run([BIN / "shellcheck", script], capture_output=True, text=True, check=False)
