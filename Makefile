@@ -4,7 +4,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html publish serve check new report form doctor words docs test lint bench bench-cards bench-checks bench-hub bench-log test-scale lighthouse screenshots clean ready ready-for-documents ready-for-form ready-to-test ready-for-scale
+.PHONY: help html publish serve check new report form doctor words docs test lint bench bench-growth bench-cards bench-checks bench-hub bench-log test-scale lighthouse screenshots clean ready ready-for-documents ready-for-form ready-to-test ready-for-scale
 
 BYLINE := .venv/bin/byline
 
@@ -50,6 +50,9 @@ lint: ready-to-test ## style and types alone
 
 bench: ready-to-test ## measure the press against Pelican and Hugo and write docs/performance.md (some rows: make bench ARGS="edit nothing")
 	@.venv/bin/python tests/bench/press.py $(ARGS)
+
+bench-growth: ready-to-test ## measure how the press grows from 1,000 to 30,000 articles and write docs/performance.md
+	@.venv/bin/python tests/bench/growth.py $(ARGS)
 
 bench-cards: ready-to-test ## measure share cards against Material for MkDocs and write docs/performance.md
 	@.venv/bin/python tests/bench/cards.py $(ARGS)

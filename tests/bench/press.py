@@ -15,6 +15,7 @@ import sys
 import venv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -85,9 +86,17 @@ class Bench:
 
 def body_edited(bench: Bench, rounds: int) -> dict[str, Measured]:
     """A sentence is added to one article."""
-    return _edited(
-        bench, rounds, lambda text, number: f"{text}\nOne more sentence, the {number}th of its kind.\n", None
-    )
+    return _edited(bench, rounds, _one_more_sentence, None)
+
+
+def editing(bench: Bench) -> Side:
+    """Byline, with a sentence added to one article before each run."""
+    edit = partial(bench.edit, "byline")
+    return replace(bench.byline(), before=lambda number: edit(lambda text: _one_more_sentence(text, number)))
+
+
+def _one_more_sentence(text: str, number: int) -> str:
+    return f"{text}\nOne more sentence, the {number}th of its kind.\n"
 
 
 def title_edited(bench: Bench, rounds: int) -> dict[str, Measured]:
