@@ -88,6 +88,7 @@ class RunSettings:
     explain     the address of a page: say why it was printed
     since       the revision of the base; without it, nothing is compared
     evidence    the file in which the trusted job says who approved what
+    texts       gives the ledger and all texts, when the command began to read them before it loaded Pelican
     """
 
     now: datetime | None = None
@@ -107,6 +108,7 @@ class RunSettings:
     explain: str = ""
     since: str = ""
     evidence: Path | None = None
+    texts: Callable[[], tuple[Any, Any]] | None = None
 
 
 @dataclass

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -76,18 +77,32 @@ def read_shelf(
     `trusting` takes a file whose size, times and inode are as they were for unchanged; `noting` keeps what was read for
     the next time.
     """
+    with begun_shelf(content, ledger, limits, trusting=trusting, noting=noting) as shelf:
+        return shelf()
+
+
+@contextmanager
+def begun_shelf(
+    content: Path, ledger: Ledger, limits: Limits = LIMITS, *, trusting: bool = True, noting: bool = True
+) -> Iterator[Callable[[], Shelf]]:
+    """The same, begun in processes of their own when something changed, and waited for when the shelf is asked for."""
     tree = walk(content)
     findings = list(tree.findings)
     kinds = {path: kind for kind in FOLDERS for path in _texts(tree, kind, findings)}
     findings += _unread(tree)
-    shelved: dict[Kind, list[Manuscript]] = {kind: [] for kind in FOLDERS}
-    for path, slip in Reading(content, ledger, limits, tree, trusting, noting).slips(kinds).items():
-        findings += findings_in(slip, path)
-        if fields := fields_in(slip, kinds[path]):
-            shelved[kinds[path]].append(_manuscript(path, kinds[path], fields, slip, content, ledger))
-    read = sum(path.endswith(".md") for path in tree.below("articles"))
-    texts = (tuple(shelved["article"]), tuple(shelved["page"]), tuple(shelved["author"]))
-    return Shelf(*texts, tuple(sorted(set(findings))), read, tree.touched)
+    with Reading(content, ledger, limits, tree, trusting, noting).begun(kinds) as slips:
+
+        def shelf() -> Shelf:
+            shelved: dict[Kind, list[Manuscript]] = {kind: [] for kind in FOLDERS}
+            for path, slip in slips().items():
+                findings.extend(findings_in(slip, path))
+                if fields := fields_in(slip, kinds[path]):
+                    shelved[kinds[path]].append(_manuscript(path, kinds[path], fields, slip, content, ledger))
+            read = sum(path.endswith(".md") for path in tree.below("articles"))
+            texts = (tuple(shelved["article"]), tuple(shelved["page"]), tuple(shelved["author"]))
+            return Shelf(*texts, tuple(sorted(set(findings))), read, tree.touched)
+
+        yield shelf
 
 
 def _manuscript(path: str, kind: Kind, fields: Any, slip: Slip, content: Path, ledger: Ledger) -> Manuscript:

@@ -17,11 +17,9 @@ from typing import Any
 
 import regex
 
-from .markdown_github import to_html
 from .model import Heading, Reference, Remark, Text
 from .places import Places, TooDeep, scrubbed
 from .plain_json import heard, told
-from .sanitize import sanitize
 from .tags import INLINE, attributes_of, opening
 
 # Safe HTML quotes every attribute and escapes `<` and `>` everywhere else, so these see each tag and nothing more.
@@ -138,6 +136,9 @@ def _safe_html(
     text: str, places: Places, remarks: list[Remark], *, highlight: bool = False, inline: bool = False
 ) -> str:
     """Safe HTML; what was removed is added to the remarks. A text that cannot be read stands there as it was typed."""
+    from .markdown_github import to_html  # with Python-Markdown, for which nobody waits whose texts are read already
+    from .sanitize import sanitize
+
     try:
         html, notices = sanitize(to_html(text, highlight=highlight), inline=inline)
     except TooDeep as error:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from .ledger import Ledger, packed, unpacked
 from .plain_json import heard, told
 from .slips import Kind, Slip, read_slip
 from .sources import LARGEST_TEXT, Tree
-from .workers import Exceeded, Limits, within
+from .workers import Limits, begun
 
 MOST_CHANGES = 200  # so many files are noted beside the note of all, before that is written anew
 Known = dict[str, Sequence[Any]]  # by path: what tells whether a file was touched, the hash of its bytes, its slip
@@ -29,12 +30,25 @@ class Reading:
     trusting: bool
     noting: bool
 
-    def slips(self, kinds: Mapping[str, Kind]) -> dict[str, Slip]:
-        """The slip of each file, in the same order."""
+    @contextmanager
+    def begun(self, kinds: Mapping[str, Kind]) -> Iterator[Callable[[], dict[str, Slip]]]:
+        """Begin to read what changed, and give what waits for it: the slip of each file, in the same order."""
         all_known, changes = self._noted()
-        known = {**all_known, **changes}
+        found, changed = self._unchanged(kinds, {**all_known, **changes})
+        with self._begun(kinds, changed) as read:
+
+            def slips() -> dict[str, Slip]:
+                found.update(read())
+                self.ledger.still(slip["text"] for _, _, slip in found.values() if "text" in slip)
+                self._keep_note(all_known, found)
+                return {path: found[path][2] if path in found else _too_complex(self.limits) for path in kinds}
+
+            yield slips
+
+    def _unchanged(self, kinds: Iterable[str], known: Known) -> tuple[Known, dict[str, str]]:
+        """The files that are as they were known, and the hash of each that is not."""
         found: Known = {}
-        changed: dict[str, str] = {}  # hashes of those whose slip is not at hand
+        changed: dict[str, str] = {}
         for path in kinds:
             mark, before = self.tree.touched[path], known.get(path)
             if before and self.trusting and before[0] == mark and mark:
@@ -43,26 +57,34 @@ class Reading:
                 found[path] = (mark, digest, before[2])
             else:
                 changed[path] = _hash(self.content / path)
-        lost = self._read(changed, kinds, found)
-        self.ledger.still(slip["text"] for _, _, slip in found.values() if "text" in slip)
-        self._keep_note(all_known, found)
-        return {path: found[path][2] if path in found else lost[path] for path in kinds}
+        return found, changed
 
-    def _read(self, changed: Mapping[str, str], kinds: Mapping[str, Kind], found: Known) -> dict[str, Slip]:
-        """Read what changed, add it to what was found; returns slips that are not to be kept: what took too long."""
+    @contextmanager
+    def _begun(self, kinds: Mapping[str, Kind], changed: Mapping[str, str]) -> Iterator[Callable[[], Known]]:
+        """Begin with the changed files that the ledger does not know; gives all of them but for what took too long."""
         names = {path: self.ledger.name("slip", [path, kinds[path], digest]) for path, digest in changed.items()}
         at_hand = self.ledger.read(names.values())
         paths = [path for path, name in names.items() if name not in at_hand]
-        read = within(self.limits, lambda n: self._one(paths[n], kinds[paths[n]]), range(len(paths)))
-        fresh = {path: unpacked(data) for path, data in zip(paths, read, strict=True) if isinstance(data, bytes)}
-        slips = {names[path]: slip for path, (slip, _) in fresh.items()}
+
+        with begun(self.limits, lambda n: self._one(paths[n], kinds[paths[n]]), range(len(paths))) as read:
+
+            def known() -> Known:
+                fresh = {names[path]: data for path, data in zip(paths, read(), strict=True) if isinstance(data, bytes)}
+                slips = at_hand | self._keep({name: unpacked(data) for name, data in fresh.items()})
+                return {
+                    path: (self.tree.touched[path], changed[path], heard(slips[name]))
+                    for path, name in names.items()
+                    if name in slips
+                }
+
+            yield known
+
+    def _keep(self, fresh: Mapping[str, Sequence[bytes]]) -> dict[str, bytes]:
+        """Keep slips and their texts for the next time; returns the slips."""
+        slips = {name: slip for name, (slip, _) in fresh.items()}
         self.ledger.write("slip", slips)
         self.ledger.write("text", {heard(slip)["text"]: text for slip, text in fresh.values() if text})
-        for path, name in names.items():
-            if data := slips.get(name) or at_hand.get(name):
-                found[path] = (self.tree.touched[path], changed[path], heard(data))
-        lost = (path for path, data in zip(paths, read, strict=True) if isinstance(data, Exceeded))
-        return {path: _too_complex(self.limits) for path in lost}
+        return slips
 
     def _one(self, path: str, kind: Kind) -> bytes:
         slip, text = read_slip(self.content, path, kind, self.ledger)

@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 
 from .authors import read_authors
-from .campaigns import read_campaigns
 from .languages import canonical_lang
 from .manuscript import Shelf
 from .model import Author, Campaign, Category, Finding
@@ -72,8 +71,16 @@ def read_registry(content: Path, shelf: Shelf, today: date, lang: str) -> Regist
     findings: list[Finding] = []
     authors = read_authors(shelf.authors, set(paths), today, lang, findings)
     categories = _categories(content, lang, findings) if CATEGORIES in paths else {}
-    campaigns = read_campaigns(content, paths, lang, findings)
+    campaigns = _campaigns(content, paths, lang, findings)
     return Registry(authors, categories, campaigns, tuple(sorted(set(findings))))
+
+
+def _campaigns(content: Path, paths: Sequence[str], lang: str, findings: list[Finding]) -> dict[str, Campaign]:
+    if not any(path.startswith("campaigns/") for path in paths):
+        return {}
+    from .campaigns import read_campaigns  # with the shapes of their files, which who has none need not wait for
+
+    return read_campaigns(content, paths, lang, findings)
 
 
 def find_author(registry: Registry, name_or_id: str) -> Author | None:

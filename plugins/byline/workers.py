@@ -6,9 +6,9 @@ import gc
 import os
 import resource
 from collections import deque
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -54,40 +54,72 @@ def in_processes(make: Callable[[int], T], indexes: Sequence[int], processes: in
     workers = min(processes or os.cpu_count() or 1, len(indexes) // FEWEST)
     if workers < 2:
         return [make(index) for index in indexes]
-    found = _shared_out(make, indexes, workers, None)
-    if any(isinstance(one, Exceeded) for one in found):
+    with _Shared(make, indexes, workers).begun() as found:
+        everything = found()
+    if any(isinstance(one, Exceeded) for one in everything):
         raise WorkerLost("a process that did a part of the work was ended from outside")
-    return found
+    return everything
+
+
+@contextmanager
+def begun(
+    limits: Limits, make: Callable[[int], T], indexes: Sequence[int]
+) -> Iterator[Callable[[], list[T | Exceeded]]]:
+    """The same, but in other processes, and each piece within limits: nothing else stops a regular expression. They
+    begin at once; call what this gives to wait for them. Those that nobody waited for end with the context.
+    """
+    workers = max(1, min(os.cpu_count() or 1, len(indexes)))
+    with _Shared(make, indexes, workers, limits).begun() as found:
+        yield found
 
 
 def within(limits: Limits, make: Callable[[int], T], indexes: Sequence[int]) -> list[T | Exceeded]:
-    """The same, but in other processes, and each piece within limits: nothing else stops a regular expression."""
-    return _shared_out(make, indexes, max(1, min(os.cpu_count() or 1, len(indexes))), limits) if indexes else []
+    """The same, for who has nothing else to do meanwhile."""
+    with begun(limits, make, indexes) as found:
+        return found()
 
 
-def _shared_out(make: Callable[[int], T], indexes: Sequence[int], count: int, limits: Limits | None) -> list[Any]:
-    from multiprocessing.connection import wait
+@dataclass
+class _Shared:
+    """Work that is shared out: pieces that wait for a worker, workers by the line to each, what they found."""
 
-    size = FEWEST if len(indexes) >= 2 * FEWEST else 1
-    size = size if limits else max(size, len(indexes) // (count * SHARES))
-    waiting = deque(deque(indexes[start : start + size]) for start in range(0, len(indexes), size))
-    pool: dict[Any, _Worker] = {}
-    found: dict[int, Any] = {}
-    gc.freeze()  # else a collection in a worker copies all memory that it shares with us
-    try:
-        while waiting or pool:
-            while waiting and len(pool) < count:
-                line, process = _started(make, limits)
-                line.send(list(waiting[0]))
-                pool[line] = _Worker(process, waiting.popleft())
+    make: Callable[[int], Any]
+    indexes: Sequence[int]
+    count: int
+    limits: Limits | None = None
+    waiting: deque[deque[int]] = field(default_factory=deque)
+    pool: dict[Any, _Worker] = field(default_factory=dict)
+    found: dict[int, Any] = field(default_factory=dict)
+
+    @contextmanager
+    def begun(self) -> Iterator[Callable[[], list[Any]]]:
+        """Begin; gives what waits for the end."""
+        size = FEWEST if len(self.indexes) >= 2 * FEWEST else 1
+        size = size if self.limits else max(size, len(self.indexes) // (self.count * SHARES))
+        self.waiting.extend(deque(self.indexes[start : start + size]) for start in range(0, len(self.indexes), size))
+        try:
+            self._start()
+            yield self._end
+        finally:
+            for worker in self.pool.values():
+                worker.process.kill()
+                worker.process.join()
+
+    def _start(self) -> None:
+        while self.waiting and len(self.pool) < self.count:
+            line, process = _started(self.make, self.limits)
+            line.send(list(self.waiting[0]))
+            self.pool[line] = _Worker(process, self.waiting.popleft())
+
+    def _end(self) -> list[Any]:
+        from multiprocessing.connection import wait
+
+        while self.pool:
             heard: Any
-            for heard in wait(list(pool)):
-                _hear(heard, pool, waiting, found)
-    finally:
-        for worker in pool.values():
-            worker.process.terminate()
-        gc.unfreeze()
-    return [found[index] for index in indexes]
+            for heard in wait(list(self.pool)):
+                _hear(heard, self.pool, self.waiting, self.found)
+            self._start()
+        return [self.found[index] for index in self.indexes]
 
 
 def _hear(line: Connection, pool: dict[Connection, _Worker], waiting: deque[deque[int]], found: dict[int, Any]) -> None:
@@ -124,7 +156,9 @@ def _started(make: Callable[[int], Any], limits: Limits | None) -> tuple[Connect
     context = get_context("fork")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(make, limits, ours, theirs), daemon=True)
+    gc.freeze()  # else a collection in a worker copies all memory that it shares with us
     process.start()
+    gc.unfreeze()
     theirs.close()
     return ours, process
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from .commit import Root
 from .findings import CONTROLS
-from .glue import settings_from
 from .refusals import WrongUse
 from .registry import read_site_fields
 from .urls import is_site_url
@@ -49,6 +48,11 @@ class Workplace:
         """The language of texts that do not say theirs."""
         return read_site_fields(self.content)[0].lang or str(self.settings()["DEFAULT_LANG"])
 
+    @property
+    def verifying(self) -> bool:
+        """Whether everything is made anew, and nothing that is known is trusted."""
+        return bool(self._asked("verify"))
+
     def aside(self, folder: Path) -> Workplace:
         """The same place with its outputs elsewhere, for a build that must not be seen."""
         output, internal = (replace(root, output=folder / root.output.name) for root in self.roots)
@@ -56,6 +60,8 @@ class Workplace:
 
     def settings(self, checking: bool = False) -> dict[str, Any]:
         """Pelican's settings for one run into the stages; `checking` ends it before anything is rendered."""
+        from .glue import settings_from  # with all of Pelican, while texts are read already
+
         name = "publishconf.py" if self._asked("production") else "pelicanconf.py"
         settings = settings_from(self.root / name, self.content)
         settings["OUTPUT_PATH"] = str(self.output.stage)
@@ -74,7 +80,7 @@ class Workplace:
             "search": bool(self._asked("search")),
             "root": self.root,
             "outputs": tuple(root.output for root in self.roots),
-            "verify": bool(self._asked("verify")),
+            "verify": self.verifying,
             "explain": self._asked("explain") or "",
             "since": self._asked("since") or "",
             "evidence": self._asked("evidence"),

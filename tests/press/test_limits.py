@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from byline.ledger import Ledger
 from byline.manuscript import read_shelf
-from byline.workers import Exceeded, Limits, within
+from byline.workers import Exceeded, Limits, begun, within
 from content_files import article_file
 
 # What took Python-Markdown long, as other people's reports and our own measurements tell.
@@ -76,3 +79,31 @@ def test_an_error_in_a_worker_is_raised_here() -> None:
 
     with pytest.raises(LookupError, match="no 3"):
         within(Limits(), work, [3])
+
+
+def test_work_goes_on_while_nobody_waits_for_it_yet(tmp_path: Path) -> None:
+    with begun(Limits(), lambda index: (tmp_path / str(index)).write_text("done"), [0, 1]) as found:
+        _until(lambda: all((tmp_path / name).exists() for name in "01"))
+
+        assert found() == [4, 4]
+
+
+def test_work_that_nobody_waits_for_leaves_no_process_behind(tmp_path: Path) -> None:
+    def work(_index: int) -> None:
+        (tmp_path / "worker").write_text(str(os.getpid()))
+        while True:
+            pass
+
+    with begun(Limits(), work, [0]):
+        _until(lambda: (tmp_path / "worker").exists() and bool((tmp_path / "worker").read_text()))
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "worker").read_text()), 0)
+
+
+def _until(true: Callable[[], bool]) -> None:
+    """Wait for a process to get there, but not for ever."""
+    end = time.monotonic() + 20
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.01)

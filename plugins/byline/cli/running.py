@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from rich.live import Live
-
 from ..build import Build
-from ..glue import run_pelican
+from ..ledger import Ledger
+from ..manuscript import begun_shelf
 from ..workplace import Workplace
 from .telling import err
 
 
 def run(place: Workplace, checking: bool = False, **more: object) -> Build:
-    """One run of Pelican, seen in a terminal. No thread refreshes it, because the work is done in forked processes."""
+    """One run of Pelican, seen in a terminal. Texts that changed are read in other processes while it is loaded."""
+    ledger = Ledger(place.cache)
+    with begun_shelf(place.content, ledger, trusting=not place.verifying) as shelf:
+        return _run(place, checking, texts=lambda: (ledger, shelf()), **more)
+
+
+def _run(place: Workplace, checking: bool, **more: object) -> Build:
+    """No thread refreshes what is seen, because the work is done in forked processes."""
+    from rich.live import Live
+
+    from ..glue import run_pelican
+
     with Live(console=err, auto_refresh=False, transient=True) as live:
         seen = err.is_terminal and not place.given.quiet
         say: Callable[[str], None] = lambda doing: live.update(f"{doing} ...", refresh=True) if seen else None  # noqa: E731

@@ -13,7 +13,6 @@ from rich.text import Text
 
 from .. import findings
 from ..build import Build
-from ..checks import told
 from ..commit import Plan
 from ..findings import ContentErrors
 from ..model import Finding
@@ -51,6 +50,8 @@ def shown(path: Path) -> str:
 
 def show(found: Iterable[Finding], place: Workplace, excerpts: bool = False) -> None:
     """Findings for people, with the line that each speaks of when there is something to do about them now."""
+    from ..checks import told  # a room, with Pelican
+
     styles = {"error": "red", "warning": "yellow", "advice": "cyan"}
     said = [one for one in findings.ordered(found) if one.severity == "error" or not place.given.quiet]
     text = Text()

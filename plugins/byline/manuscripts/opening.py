@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from ..build import Build, RunSettings, SiteSettings
 from ..changes import changes_since
 from ..ledger import Ledger
-from ..manuscript import Manuscript, read_shelf
+from ..manuscript import Manuscript, Shelf, read_shelf
 from ..model import Brand, Finding, Programme, Site
 from ..moment import Moment
 from ..registry import read_registry, read_site_fields
@@ -29,8 +29,7 @@ def open_build(settings: Mapping[str, Any]) -> Build:
     given = typed("BYLINE_SITE", SiteSettings, settings.get("BYLINE_SITE", {}))
     content = Path(settings["PATH"])
     since = changes_since(content, run.since) if run.since else None
-    ledger = Ledger(run.cache)
-    shelf = read_shelf(content, ledger, trusting=not run.verify)
+    ledger, shelf = run.texts() if run.texts else _read(content, run)
     fields, remarks = read_site_fields(content)
     now = Moment.of(run.now or datetime.now(UTC).replace(second=0, microsecond=0))
     site = identify(settings, given, fields, [one for one in shelf.articles if is_live(one, now)], run)
@@ -60,6 +59,11 @@ def open_build(settings: Mapping[str, Any]) -> Build:
         programme_findings=private,
         since=since,
     )
+
+
+def _read(content: Path, run: RunSettings) -> tuple[Ledger, Shelf]:
+    ledger = Ledger(run.cache)
+    return ledger, read_shelf(content, ledger, trusting=not run.verify)
 
 
 def is_live(article: Manuscript, now: datetime) -> bool:

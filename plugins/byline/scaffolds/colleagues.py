@@ -7,8 +7,6 @@ import tomllib
 from datetime import date, timedelta
 from pathlib import Path
 
-from ..campaign_schema import CampaignFields
-from ..programme_schema import AmbassadorFields
 from ..schema import Fields
 from ..tables import checked
 from ..urls import ID, RESERVED, slugify
@@ -66,6 +64,8 @@ company = "TODO What does the company gain?"
 
 def ambassador(programme: Path | None, *, name: str, today: date) -> Path:
     """Write a colleague's file and return its path; raises `ScaffoldError`. Every choice in it is still a no."""
+    from ..programme_schema import AmbassadorFields
+
     if programme is None:
         raise ScaffoldError("these texts have no programme. Name its folder with --programme.")
     text = AMBASSADOR.format(name=_quoted(name.strip()), today=today.isoformat())
@@ -74,6 +74,8 @@ def ambassador(programme: Path | None, *, name: str, today: date) -> Path:
 
 def campaign(content: Path, *, name: str, today: date) -> Path:
     """Write a campaign's file, in a folder for its media kit, and return its path; raises `ScaffoldError`."""
+    from ..campaign_schema import CampaignFields
+
     days = {"today": today, "later": today + timedelta(days=90), "open_until": today + timedelta(days=14)}
     text = CAMPAIGN.format(id=_id(name), name=_quoted(name.strip()), **days)
     return _begun(content / "campaigns" / _id(name) / "campaign.toml", text, CampaignFields)
