@@ -236,6 +236,16 @@ class Build:
         """The paths that a check since the base looks at; None for all."""
         return touched(self.shelf, self.since)
 
+    def concerns(self, path: str) -> bool:
+        """Whether a file is among those that a base asks for; all are without a base. What stands beside the content
+        folder, such as `../programme/editorial.toml`, decides about all texts.
+        """
+        return self.touched is None or path in self.touched or path.startswith("../")
+
+    def asked(self, path: str) -> bool:
+        """Whether somebody is told what is wrong with a file: a check since a base is silent about all others."""
+        return not self.run.checking or self.concerns(path)
+
     @property
     def searchable(self) -> bool:
         """Whether this site gets a search index: the public one does, any other on request."""
@@ -264,9 +274,10 @@ class Build:
         return [one for one in self.judged() if one.severity == "error"]
 
     def judged(self) -> list[Finding]:
-        """Every finding once, by path and line, as the site's own rules grade it."""
+        """Every finding that was asked for, once, by path and line, as the site's own rules grade it."""
         lines = {one.path: one.lines for one in (*self.shelf.articles, *self.shelf.pages)} if self.shelf else {}
-        return judged((at_its_key(finding, lines) for finding in self.findings), self.severities)
+        told = (finding for finding in self.findings if self.asked(finding.path))
+        return judged((at_its_key(finding, lines) for finding in told), self.severities)
 
     def setting(self, cls: type[T]) -> T:
         """The validated settings of a room."""

@@ -87,10 +87,14 @@ class Checked:
 
 
 def check(build: Build, known: Set[str]) -> Checked:
-    """Follow every link of every text; `known` are all addresses of this site, old ones that lead on included."""
+    """Follow every link of every text that is asked for; `known` are all addresses of this site, old ones that lead on
+    included.
+    """
     checked = Checked()
     faulty = {finding.path for finding in build.findings if finding.severity == "error"}
     for source, text in build.edition.texts():
+        if not build.asked(source):
+            continue
         place = _place_of(build, source)
         for reference in text.local(build.site):
             if reference.kind == "link":

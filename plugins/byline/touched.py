@@ -11,25 +11,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from .changes import Since
 from .manuscript import Manuscript, Shelf, stem_and_lang
-from .model import Finding
 from .paths import picture_path
-
-if TYPE_CHECKING:
-    from .build import Build
-
-
-def told_of(findings: Iterable[Finding], build: Build) -> list[Finding]:
-    """The findings that concern what differs from the base; all of them when no base was named.
-
-    What stands beside the content folder, such as `../programme/editorial.toml`, decides about all texts.
-    """
-    wanted = build.touched
-    return [one for one in findings if wanted is None or one.path in wanted or one.path.startswith("../")]
 
 
 def touched(shelf: Shelf, since: Since | None) -> frozenset[str] | None:

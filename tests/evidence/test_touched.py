@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from byline.changes import changes_since
+from byline.ledger import Ledger
+from byline.manuscript import read_shelf
+from byline.touched import touched
 from pull_requests import MOVED, NOTE, PullRequest, begun, commit, finished, git, put
-from running import article, byline
+from running import CORPUS, article, byline
 
 
 def found(root: Path) -> set[tuple[str, str]]:
@@ -97,3 +103,42 @@ def test_the_site_s_own_file_concerns_everything(tmp_path: Path) -> None:
 
     assert ("articles/2026/old-fault.md", "dead-link") not in untouched
     assert ("articles/2026/old-fault.md", "dead-link") in found(root)
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of real blogs is not here")
+def test_a_check_since_a_base_says_what_the_whole_check_says_of_what_is_touched(tmp_path: Path) -> None:
+    """On a real blog in which many kinds of files were changed, and which has findings in most others too."""
+    content = tmp_path / "content"
+    shutil.copytree(CORPUS / "putaindecode/content", content)
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    commit(tmp_path, "As it was")
+    _change_a_bit_of_everything(content)
+
+    def told(*more: str) -> list[dict[str, object]]:
+        rows = json.loads(byline("check", "--content", content, "--format", "json", *cache, *more).out)
+        inside = ({**row, "path": row["path"].partition("content/")[2]} for row in rows)
+        return [
+            row for row in inside if not row["name"].startswith(("byline-", "moved-"))
+        ]  # which only a base can tell
+
+    cache = ("--cache", str(tmp_path / "cache"))
+    since, whole = told("--since", "main"), told()
+    concerned = touched(read_shelf(content, Ledger()), changes_since(content, "main"))
+
+    assert concerned is not None
+    assert since == [row for row in whole if row["path"] in concerned]
+    assert len({row["name"] for row in since}) > 5
+    assert len(since) < len(whole)
+
+
+def _change_a_bit_of_everything(content: Path) -> None:
+    """Three texts, one of them at another place, an author, a picture that is shown and one that nobody shows."""
+    first, second, third = sorted((content / "articles").rglob("*.md"))[:3]
+    first.write_text(first.read_text("utf-8") + "\n[Nowhere](/nowhere/), [not safe](http://example.com/), ![](x.png)\n")
+    second.write_text(second.read_text("utf-8").replace("title:", "card: none-such\ntitle:", 1) + "\n⟁\n")
+    third.rename(third.with_name("another-name.md"))
+    author = min((content / "authors").glob("*.md"))
+    author.write_text(author.read_text("utf-8").replace("name:", "name: The new", 1))
+    shown = min(path for path in content.rglob("*.png"))
+    shown.write_bytes(b"no picture")
+    shutil.copyfile(shown, shown.with_name("unused.png"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..build import Build
+from ..ledger import Ledger
 from ..paths import safe_file
 from ..theme_folders import lineage
 from .faces import identity, system_fonts, theme_fonts
@@ -50,18 +49,20 @@ def report(build: Build, theme: Path) -> None:
     studio = studio_of(build, theme)
     build.findings += unknown_cards(build.edition.articles, studio.layouts)
     ordered = orders(build, studio.layouts, build.setting(CardSettings).layout)
+    for order, missing in zip(ordered, _lacking(ordered, studio, build.ledger), strict=True):
+        build.findings += missing_glyphs(order, missing, studio.fonts.shaping)
+
+
+def _lacking(ordered: Sequence[Order], studio: Studio, ledger: Ledger) -> Iterator[str]:
+    """The characters that would be missing on each card."""
     shown = [[order.contents.texts.get(name, "") for name in sorted(order.layout.shown)] for order in ordered]
-    making = partial(_lacking, ordered, studio.fonts)
-    lacking = json.loads(build.ledger.remember("glyphs", "all cards", [studio.identity, shown], making))
-    for number, missing in lacking:
-        build.findings += missing_glyphs(ordered[number], missing, studio.fonts.shaping)
+    items = [(order.key, [studio.identity, texts]) for order, texts in zip(ordered, shown, strict=True)]
 
+    def lacking(index: int) -> bytes:
+        unsure = any(map(studio.fonts.missing, ordered[index].contents.texts.values()))
+        return planned(ordered[index], studio.fonts)[1].encode() if unsure else b""
 
-def _lacking(ordered: Sequence[Order], fonts: Fonts) -> bytes:
-    """JSON: the numbers of the cards on which characters would be missing, and which."""
-    texts = ((number, order.contents.texts.values()) for number, order in enumerate(ordered))
-    unsure = [number for number, shown in texts if any(map(fonts.missing, shown))]
-    return json.dumps([(number, planned(ordered[number], fonts)[1]) for number in unsure]).encode()
+    return (data.decode() for data in ledger.remember_all("glyphs", items, lacking, processes=1))
 
 
 def studio_of(build: Build, theme: Path) -> Studio:

@@ -77,9 +77,9 @@ class _Making:
     def all(self) -> Iterator[Order | None]:
         build, edition = self.build, self.build.edition
         for article in edition.articles:
-            if article.state != "expired":
+            if article.state != "expired" and build.asked(article.source):
                 yield self._article(article)
-        for author in edition.authors:
+        for author in filter(lambda author: build.asked(author.source), edition.authors):
             for lang in edition.langs_of(author):
                 yield self._author(author.speaking(lang), lang)
         categories = {(a.category.slug, a.lang): a.category for a in edition.published if a.category}

@@ -21,6 +21,7 @@ from ..slips import MODELS
 from ..sources import read_text, walk
 from . import addresses, campaigns, confidentiality, duplicates, files, french, headings, lengths, vocabulary
 from .desk import Desk, shipped_inputs
+from .files import PICTURES
 from .sheet import Sheet, sheet_of
 from .site import Whole
 
@@ -43,7 +44,7 @@ def judge(build: Build, editorial: EditorialFields, only: Collection[str] | None
     asked = [path for path in paths if path.endswith(READ) and (only is None or path in only)]
     found = [*judge_texts(build, desk, {path: "" if build.run.verify else touched[path] for path in asked}, rules)]
     if site_rules := [rule for rule in SITE_RULES if rule in rules]:
-        site = whole(build, desk, paths)
+        site = whole(build, desk, paths, only)
         found += [finding for rule in site_rules for finding in rule.findings("", site)]
     return found if only is None else [finding for finding in found if finding.path in only]
 
@@ -105,28 +106,31 @@ def _sheet(path: str, text: str, manuscript: Manuscript | None, lang: str) -> Sh
 # --- the whole --------------------------------------------------------------------------------------------------------
 
 
-def whole(build: Build, desk: Desk, paths: tuple[str, ...]) -> Whole:
-    """The site as its rules see it."""
+def whole(build: Build, desk: Desk, paths: tuple[str, ...], only: Collection[str] | None = None) -> Whole:
+    """The site as its rules see it; with `only`, nothing that tells of other files alone."""
     edition = build.edition
+    files = tuple(path for path in paths if only is None or path in only)
     manuscripts = (*build.shelf.articles, *build.shelf.pages)
     return Whole(
         content=build.content,
         now=build.now,
         desk=desk,
         ledger=build.ledger,
-        files=paths,
+        files=files,
         articles=edition.articles,
         records=edition.records,
         campaigns=build.registry.campaigns,
         redirects=build.redirects,
-        leads=dict(_leads(build)),
-        used=frozenset(_used(build, paths)),
+        leads=dict(_leads(build, only)),
+        used=frozenset(_used(build, paths)) if any(path.lower().endswith(PICTURES) for path in files) else (),
         lines={one.path: one.lines for one in manuscripts},
     )
 
 
-def _leads(build: Build) -> Iterator[tuple[str, tuple[tuple[str, int, str], ...]]]:
+def _leads(build: Build, only: Collection[str] | None) -> Iterator[tuple[str, tuple[tuple[str, int, str], ...]]]:
     for source, text in build.edition.texts():
+        if only is not None and source not in only:
+            continue
         where = links.resolver(build, source)
         found = ((ref.target, ref.line, where(ref.target)) for ref in text.local(build.site) if ref.kind == "link")
         inside = tuple(

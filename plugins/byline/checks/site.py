@@ -17,12 +17,12 @@ class Whole:
     """Everything that one build publishes or keeps back, and the files that it is made of.
 
     content   the content folder
-    files     the paths of all its files, in order
+    files     the paths of its files that are asked for, in order
     articles, records  of every state
     campaigns by id
     redirects old address to new one
-    leads     for each text by path, where its links lead on this site: what is written, its line, the address
-    used      paths of the pictures that texts and people use
+    leads     for each of these texts by path, where its links lead on this site: what is written, its line, the address
+    used      paths of the pictures that texts and people use, when it is asked for pictures
     lines     the line of each key of each text, by path
     """
 

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 from .. import findings
-from ..touched import told_of
 from ..workplace import Workplace, now
 from .running import run
 from .telling import asked, out, show, shown
@@ -18,7 +17,7 @@ def check(given: argparse.Namespace, place: Workplace) -> int:
     """Print every finding; 1 when one of them is an error."""
     gc.disable()  # a check is over before there is much to collect, and somebody waits for it
     built = run(place, checking=True)
-    found = told_of(built.judged(), built)
+    found = built.judged()
     folder = shown(place.content)
     if given.format == "json":
         sys.stdout.write(findings.as_json(found, folder) + "\n")

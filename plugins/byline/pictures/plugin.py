@@ -31,7 +31,7 @@ def show_pictures(generators: Sequence[Generator]) -> None:
     """Guard and make every picture that is used, then give every text its final HTML."""
     build, edition = build_of(generators), edition_of(generators)
     settings = build.setting(PictureSettings)
-    used = uses(edition)
+    used = uses(edition, build.asked)
     marks = {} if build.run.verify else build.shelf.touched
     judged = verdicts(build.content, used, build.ledger, marks)
     build.findings += picture_findings(used, judged)

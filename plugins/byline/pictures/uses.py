@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..model import Edition
@@ -31,21 +31,24 @@ class Use:
         return (self.path or "").lower().endswith(".svg")
 
 
-def uses(edition: Edition) -> tuple[Use, ...]:
-    """Every use of a picture of ours, in the order of the texts; what stands on other hosts is not ours."""
-    return tuple(use for use in (*_covers(edition), *_references(edition)) if not is_remote(use.target))
+def uses(edition: Edition, asked: Callable[[str], bool] = lambda _source: True) -> tuple[Use, ...]:
+    """Every use of a picture of ours by the texts that are asked for, in their order; what stands on other hosts is not
+    ours.
+    """
+    found = (*_covers(edition, asked), *_references(edition, asked))
+    return tuple(use for use in found if not is_remote(use.target))
 
 
-def _covers(edition: Edition) -> Iterator[Use]:
+def _covers(edition: Edition, asked: Callable[[str], bool]) -> Iterator[Use]:
     for article in edition.articles:
-        if article.image and article.state != "expired":
+        if article.image and article.state != "expired" and asked(article.source):
             path = picture_path(article.image, article.source)
             yield Use(path, article.source, 1, article.image, article.image_alt)
 
 
-def _references(edition: Edition) -> Iterator[Use]:
+def _references(edition: Edition, asked: Callable[[str], bool]) -> Iterator[Use]:
     for source, text in edition.texts():
-        for reference in text.local(edition.site):
+        for reference in text.local(edition.site) if asked(source) else ():
             path = picture_path(reference.target, source)
             linked = reference.kind == "link"
             if not linked or (path and path.lower().endswith(SUFFIXES)):

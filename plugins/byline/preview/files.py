@@ -11,7 +11,6 @@ from pydantic import TypeAdapter
 
 from ..build import Build
 from ..model import File, Finding
-from ..touched import told_of
 from ..urls import short_hash
 from .proposal import FOLDER, SHOWN, report_of
 from .report import Report
@@ -46,7 +45,7 @@ def told(build: Build) -> list[Finding]:
     """What concerns the change, and every error. A byline that nobody approved stops no build, so that there is
     something to read before one approves it; but it cannot go live, as the check says.
     """
-    findings = {*told_of(build.judged(), build), *build.stopping()}
+    findings = {*filter(lambda one: build.concerns(one.path), build.judged()), *build.stopping()}
     missing = NEEDED if build.run.evidence else frozenset()
     return [replace(one, severity="error") if one.name in missing else one for one in findings]
 
