@@ -128,7 +128,7 @@ def spark(db: DuckDBPyConnection, asked: Asked, counted: Counter[str], _rejected
     try:
         import ibis
 
-        from .expression import caddy, combined, parted, visits
+        from .expression import caddy, combined, parted, spark_code, visits
 
         connection = ibis.pyspark.connect(session)
         lines = session.read.text([str(one.path.absolute()) for one in asked.parts]).withColumnRenamed("value", "line")
@@ -137,7 +137,7 @@ def spark(db: DuckDBPyConnection, asked: Asked, counted: Counter[str], _rejected
         landings.createOrReplaceTempView("landings")
         table = connection.table("lines")
         fields = caddy(table) if asked.json else combined(parted(table))
-        counting = visits(fields, connection.table("landings"), asked.own, machines(), previews())
+        counting = visits(fields, connection.table("landings"), asked.own, machines(), previews(), spark_code)
         counted["lines"] += lines.count()
         db.from_arrow(session.sql(connection.compile(counting)).toArrow()).create("counted")
     finally:

@@ -10,7 +10,7 @@ neither is in the result. Of an address's query nothing but UTM is ever taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import reduce
 from itertools import chain
 from operator import or_
@@ -51,6 +51,18 @@ def substring(text: str, start: int, length: int) -> str:
 def concat_ws(mark: str, one: str, two: str, three: str, four: str, five: str, six: str) -> str:
     """Texts as one, with a mark between them."""
     return mark.join((one, two, three, four, five, six))
+
+
+@ibis.udf.scalar.builtin(name="hash")  # type: ignore[untyped-decorator]
+def duckdb_code(text: str) -> int:
+    """64 bits for a text, as DuckDB makes them."""
+    return hash(text)
+
+
+@ibis.udf.scalar.builtin(name="xxhash64")  # type: ignore[untyped-decorator]
+def spark_code(text: str) -> int:
+    """64 bits for a text, as Spark makes them."""
+    return hash(text)
 
 
 def parted(lines: Any) -> Any:
@@ -94,7 +106,12 @@ def caddy(lines: Any) -> Any:
 
 
 def visits(
-    fields: Any, landings: Any, own: Iterable[str], machines: Iterable[str], previews: Iterable[tuple[str, str]]
+    fields: Any,
+    landings: Any,
+    own: Iterable[str],
+    machines: Iterable[str],
+    previews: Iterable[tuple[str, str]],
+    code: Callable[[Any], Any],
 ) -> Any:
     """Rows of day, link, machine and numbers. `machine` is empty for people, a channel for its previews, else `bot`.
 
@@ -102,21 +119,34 @@ def visits(
     own        how addresses of the site begin, with and without TLS: who comes from there was counted before
     machines   regular expressions for browsers' names that are machines
     previews   a part of the name, and the channel whose machine has it
+    code       the engine's own function from a text to 64 bits: many lines have few texts that are long, which are
+               looked at once each and counted by their codes
     """
-    found = _links(_looked_at(fields, landings, own))
-    # Each reader of a day and link once, then how many these are: cheaper than to count distinct ones.
-    once = found.group_by("day", "link", "agent", "reader").agg(lines=found.count())
-    agents = once.select("agent").distinct()
-    agents = agents.mutate(machine=_machine(agents.agent, machines, previews))
-    told = once.join(agents, "agent")
-    told = told.mutate(link=ibis.ifelse(told.machine.isin([BOT, BROKEN]), "", told.link))  # nobody asks where
-    return told.group_by("day", "link", "machine").agg(
-        visits=told.count().cast("int64"), lines=told.lines.sum().cast("int64")
+    begun = _begun(fields, own)
+    begun = begun.mutate(asked=code(begun.request), named=code(begun.agent))
+    requests = begun.group_by("asked").agg(request=begun.request.arbitrary())
+    agents = begun.group_by("named").agg(agent=begun.agent.arbitrary())
+    agents = agents.select("named", machine=_machine(agents.agent, machines, previews))
+    # Requests that differ only in what networks add to addresses are one link, known by the first of their codes.
+    links = _links(requests, landings)
+    firsts = links.group_by("link").agg(first=links.asked.min())
+    links = links.join(firsts, "link").select("asked", "first")
+    # Each reader of a day and request once, each of a day and link once, then how many these are: cheaper than to
+    # count distinct ones.
+    once = begun.group_by("day", "asked", "named", "reader").agg(lines=begun.count())
+    told = once.join(links, "asked").join(agents, "named")
+    once = told.group_by("day", "first", "machine", "named", "reader").agg(lines=told.lines.sum())
+    somewhere = once.machine.notin([BOT, BROKEN])  # nobody asks where the others were
+    once = once.mutate(first=ibis.cases((somewhere, once.first)))
+    sums = once.group_by("day", "first", "machine").agg(
+        visits=once.count().cast("int64"), lines=once.lines.sum().cast("int64")
     )
+    told = sums.left_join(firsts, "first")
+    return told.select("day", told.link.fill_null("").name("link"), "machine", "visits", "lines")
 
 
-def _looked_at(fields: Any, landings: Any, own: Iterable[str]) -> Any:
-    """Those who began a visit: by a tagged link, or at an article when they come from elsewhere; and broken lines."""
+def _begun(fields: Any, own: Iterable[str]) -> Any:
+    """Lines that can begin a visit: a page was asked for by a tagged link, or from elsewhere; and broken lines."""
     broken = fields.agent.isnull()
     tagged = fields.request.contains("utm_")
     pages = fields.filter(
@@ -127,21 +157,29 @@ def _looked_at(fields: Any, landings: Any, own: Iterable[str]) -> Any:
             & (tagged | ~reduce(or_, [fields.referrer.startswith(start) for start in own]))
         )
     )
-    target, broken = split_part(pages.request, " ", 2), pages.agent.isnull()
-    tagged = pages.request.contains("utm_")
-    asked = pages.select(
+    broken = pages.agent.isnull()
+    return pages.select(
         day=pages.day.fill_null(""),
         reader=pages.reader.fill_null(""),
+        request=ibis.ifelse(broken, "", pages.request),
         agent=ibis.ifelse(broken, BROKEN, pages.agent),
+    )
+
+
+def _links(requests: Any, landings: Any) -> Any:
+    """All that a request says of where somebody came from, as one text; only those at an article or by a tagged link.
+
+    A broken line has an empty request, and no link.
+    """
+    target = split_part(requests.request, " ", 2)
+    tagged = requests.request.contains("utm_")
+    asked = requests.select(
+        "asked",
         at=split_part(target, "?", 1),
         query=ibis.ifelse(tagged, substring(target, instr(target, "utm_"), LONGEST_LINE), ""),
     )
-    joined = asked.left_join(landings, asked["at"] == landings.path)
-    return joined.filter(joined.article.notnull() | (joined.query != "") | (joined.agent == BROKEN))
-
-
-def _links(found: Any) -> Any:
-    """The same with all that says where somebody came from as one text, which is faster to count by than six."""
+    found = asked.left_join(landings, asked["at"] == landings.path)
+    found = found.filter(found.article.notnull() | (found.query != "") | (found["at"] == ""))
 
     def tag(name: str) -> Any:
         key = f"utm_{name}="
@@ -156,8 +194,7 @@ def _links(found: Any) -> Any:
         "id": tag("id"),
         "campaign": ibis.ifelse(known, "", tag("campaign")),
     }
-    link = concat_ws("\n", *(parts[name] for name in LINK))
-    return found.select(found.day, found.reader, found.agent, link=link)
+    return found.select(found.asked, link=concat_ws("\n", *(parts[name] for name in LINK)))
 
 
 def _machine(agent: Any, machines: Iterable[str], previews: Iterable[tuple[str, str]]) -> Any:
@@ -173,7 +210,7 @@ def statements() -> dict[str, str]:
     made = {}
     for name, columns in texts.items():
         fields = {"combined": combined, "caddy": caddy}[name](ibis.table(columns, "lines"))
-        text = ibis.to_sql(visits(fields, landings, *GIVEN, previews()), dialect="duckdb")
+        text = ibis.to_sql(visits(fields, landings, *GIVEN, previews(), duckdb_code), dialect="duckdb")
         for one in chain(*GIVEN):
             text = text.replace(f"'{one}'", one)
         made[f"{name}.sql"] = f"-- Made from expression.py: `make docs`.\n{text}\n"
