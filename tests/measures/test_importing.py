@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from byline.at_once import apply
-from byline.measures.importing import OverlapError, Wanted, bring_in
+from byline.measures.importing import Wanted, bring_in
 from byline.measures.purging import purge
 from byline.measures.reading import read
+from byline.measures.replacing import OverlapError
 from byline.measures.telling import sentences
 from byline.model import Visit
 from byline.refusals import Refusal

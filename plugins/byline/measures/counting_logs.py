@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -13,9 +13,9 @@ from urllib.parse import unquote
 
 from . import logs
 from .attributing import Known, Origin
-from .engines import BOT, BROKEN, ENGINES, LINK, Asked
+from .engines import BOT, BROKEN, ENGINES, Asked
 from .importing import Gathered
-from .opening import UnreadableFile, parts_of
+from .opening import Look, UnreadableFile, parts_of
 from .rows import table
 from .summing import Arrivals
 from .tools import Told
@@ -32,14 +32,14 @@ LAST_DAY = (date.max - EPOCH).days
 Previews = Counter[tuple[date, str, str]]
 
 
-def gathered(db: DuckDBPyConnection, paths: Sequence[Path], known: Known, host: str, engine: str) -> Gathered:
+def gathered(db: DuckDBPyConnection, looks: Mapping[Path, Look], known: Known, host: str, engine: str) -> Gathered:
     """What the logs tell; all in the combined format, or all in Caddy's JSON. Raises `UnreadableFile`."""
-    parts = [part for path in paths for part in parts_of(path)]
+    parts = [part for path in looks for part in parts_of(path)]
     kinds = {logs.is_json(part) for part in parts}
     if len(kinds) > 1:
         raise UnreadableFile("some of these logs are lines of JSON, others are not: import them one by one")
     lines, told = Counter[str](), Told()
-    asked = Asked(parts, True in kinds, logs.landings(known), host)
+    asked = Asked(parts, True in kinds, _plain_lines(looks.values()), logs.landings(known), host)
     counted = ENGINES[engine](db, asked, lines, told.rejected)
     sums = Counter[str]()
     for machine, number in counted.aggregate("machine, sum(lines)::BIGINT").fetchall():
@@ -52,6 +52,12 @@ def gathered(db: DuckDBPyConnection, paths: Sequence[Path], known: Known, host: 
     return Gathered(told, _arrivals(db, found), _previews(found, known), sums["machines"], lines["lines"])
 
 
+def _plain_lines(looks: Iterable[Look]) -> int | None:
+    """How many lines all of these files have, if all are plain."""
+    numbers = [one.lines for one in looks]
+    return None if None in numbers else sum(filter(None, numbers))
+
+
 def _dated(db: DuckDBPyConnection, counted: DuckDBPyRelation) -> DuckDBPyRelation:
     """The same with the date that the day of a line is, if it is one."""
     texts = (text for (text,) in counted.project("day").distinct().fetchall())
@@ -60,10 +66,11 @@ def _dated(db: DuckDBPyConnection, counted: DuckDBPyRelation) -> DuckDBPyRelatio
 
 def _arrivals(db: DuckDBPyConnection, found: DuckDBPyRelation) -> Arrivals:
     people = found.filter("machine = ''")
-    links = [link for (link,) in people.project("link").distinct().fetchall()]
+    links = [link for (link,) in people.aggregate("link").fetchall()]
     origins = table(db, {"link": "VARCHAR", "origin": "BIGINT"}, ((link, place) for place, link in enumerate(links)))
     numbers = "date AS day, origin, visits, visits AS readers, NULL::BIGINT AS engaged, NULL::BIGINT AS conversions"
-    return Arrivals([*map(_origin, links)], people.join(origins, "link").project(numbers))
+    people.join(origins, "link").project(numbers).create("arrivals")  # looked at more than once
+    return Arrivals([*map(_origin, links)], db.table("arrivals"))
 
 
 def _previews(found: DuckDBPyRelation, known: Known) -> Previews:
@@ -78,7 +85,8 @@ def _previews(found: DuckDBPyRelation, known: Known) -> Previews:
 
 
 def _origin(link: str) -> Origin:
-    return Origin(**dict(zip(LINK, map(unquote, link.split("\n")), strict=True)))
+    parts = link.split("\n")
+    return Origin(*(map(unquote, parts) if "%" in link else parts))
 
 
 @cache

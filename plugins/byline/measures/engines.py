@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..refusals import Refusal
 from . import logs
+from .attributing import Origin
 from .machines import PARTS, machines, previews
 from .opening import Part, UnreadableFile
 from .rows import memory, table
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 MOST_REJECTS = 100_000
 LANDINGS = dict.fromkeys(("path", "article", "source", "content"), "VARCHAR")
 # The order in which the parts of a link stand in one text, between line ends, which no part can hold.
-LINK = ("article", "path", "source", "content", "id", "campaign")
+LINK = tuple(one.name for one in fields(Origin))
 # What the expression says of lines that are none, and of machines that show no previews.
 BROKEN, BOT = "broken", "bot"
 # What is not known before a log is imported, under the names that it has in DuckDB's statements.
@@ -36,10 +37,14 @@ class EngineError(Refusal):
 
 @dataclass(frozen=True)
 class Asked:
-    """Logs to be counted, in lines of JSON or in the combined format, where visits can begin, and the site's host."""
+    """Logs to be counted, in lines of JSON or in the combined format, where visits can begin, and the site's host.
+
+    `lines` is how many there are, when all are plain (`opening.Look`).
+    """
 
     parts: Sequence[Part]
     json: bool
+    lines: int | None
     landings: Sequence[tuple[str, str, str, str]]
     host: str
 
@@ -64,14 +69,14 @@ def duckdb(db: DuckDBPyConnection, asked: Asked, counted: Counter[str], rejected
     # The lines are a stream, whose size no optimizer knows: landings are what is small, and are written on the right.
     db.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
     refused: list[Refusal] = []
-    itself = not asked.json and all(logs.is_clean(one, counted) for one in asked.parts)
-    if itself:
+    plain = None if asked.json else asked.lines
+    if plain is not None:
+        counted["lines"] += plain
         paths = [str(one.path.absolute()) for one in asked.parts]
         db.read_csv(paths, **_reading(asked.parts)).create_view("lines")
     else:
         from pyarrow import RecordBatchReader
 
-        counted["lines"] = 0
         lines = _noting(logs.batches(asked.parts, asked.json, counted, rejected), refused)
         db.register("lines", RecordBatchReader.from_batches(logs.columns(asked.json), lines))
     table(db, LANDINGS, asked.landings).create_view("landings")
@@ -80,7 +85,7 @@ def duckdb(db: DuckDBPyConnection, asked: Asked, counted: Counter[str], rejected
     given = {name.removeprefix("$"): value for name, value in zip(names, values, strict=True)}
     try:
         db.execute(f"CREATE TEMP TABLE counted AS {statement}", given)
-        if itself:
+        if plain is not None:
             unfit = db.sql("SELECT count(DISTINCT (file_id, line)) FROM reject_errors").fetchall()[0][0]
             rejected.update({logs.NO_LINE: unfit} if unfit else {})
     except OutOfMemoryException:
@@ -128,7 +133,8 @@ def spark(db: DuckDBPyConnection, asked: Asked, counted: Counter[str], _rejected
     try:
         import ibis
 
-        from .expression import caddy, combined, parted, spark_code, visits
+        from .expression import caddy, combined, parted, visits
+        from .functions import spark_code
 
         connection = ibis.pyspark.connect(session)
         lines = session.read.text([str(one.path.absolute()) for one in asked.parts]).withColumnRenamed("value", "line")

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from ..refusals import Refusal
 from . import tools
 from .attributing import Known, listed, shown
-from .days import spans
-from .opening import Part, digest_of, parts_of
+from .opening import Look, Part, look, parts_of
 from .purging import without_owners
-from .rows import database, literal
-from .store import Counted, Import, Month, files_of, load, months
+from .replacing import make_room
+from .rows import database
+from .store import Counted, Import, Month, files_of, load, months, names_of
 from .summing import Arrivals, Attributed, attribute, together
 from .tools import Told
 
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 
 LONGEST_GAP = 31  # days; more is two exports, not one
 TOOLS = ("plausible", "matomo", "ga4", "log")
-
-
-class OverlapError(Refusal):
-    """Days that are kept already would be counted twice; the text names file and days."""
 
 
 @dataclass
@@ -99,15 +95,16 @@ def _one(
     paths: Sequence[Path],
     wanted: Wanted,
     known: Known,
-    read_logs: Callable[[Sequence[Path]], Gathered],
+    read_logs: Callable[[Mapping[Path, Look]], Gathered],
     kept: dict[str, Month],
 ) -> Imported:
-    files = {digest_of(path): shown(path.name).strip("'") for path in paths}
+    looks = {path: look(path) for path in paths}
+    files = {one.digest: shown(path.name).strip("'") for path, one in looks.items()}
     for one in (one for month in kept.values() for one in month.imports):
         if files.keys() <= one.files.keys() and (one.tool, one.channel) == (wanted.tool, wanted.channel):
             return Imported(replace(one, days={}), unchanged=True)
     source = next((name for name, ids in known.sources.items() if wanted.channel in ids), "")
-    gathered = read_logs(paths) if wanted.tool == "log" else _gathered(db, paths, wanted.tool, source)
+    gathered = read_logs(looks) if wanted.tool == "log" else _gathered(db, paths, wanted.tool, source)
     found = attribute(db, gathered.arrivals, known, wanted.tool)
     found.rejected += gathered.told.rejected
     found.days = without_gaps(found.days)
@@ -119,15 +116,15 @@ def _one(
     )  # fmt: skip
     if not found.days:
         raise Refusal(f"{names_of(entry)} tells of no visit{_reasons(entry.rejected)}")
-    replaced = _make_room(entry, wanted.again, kept)
+    replaced = make_room(entry, wanted.again, kept)
     _add(entry, found, kept)
     return Imported(entry, tuple(gathered.told.notes), gathered.machines, gathered.lines, replaced=replaced)
 
 
-def _logs(paths: Sequence[Path], db: DuckDBPyConnection, known: Known, host: str, engine: str) -> Gathered:
+def _logs(looks: Mapping[Path, Look], db: DuckDBPyConnection, known: Known, host: str, engine: str) -> Gathered:
     from .counting_logs import gathered  # loads an engine
 
-    return gathered(db, paths, known, host, engine)
+    return gathered(db, looks, known, host, engine)
 
 
 def without_gaps(days: Mapping[date, Counted]) -> dict[date, Counted]:
@@ -143,42 +140,6 @@ def _gathered(db: DuckDBPyConnection, paths: Sequence[Path], tool: str, source: 
     reader: Callable[[Iterable[Part], str], Told] = getattr(tools, tool)
     told = reader([part for path in paths for part in parts_of(path)], source)
     return Gathered(told, together(db, told.arrivals))
-
-
-def _make_room(entry: Import, again: bool, kept: dict[str, Month]) -> tuple[date, ...]:
-    """Take out what is kept of the same days, or refuse; returns the days."""
-    found: set[date] = set()
-    for month, one in kept.items():
-        for other in one.imports:
-            if not (days := entry.overlap(other)):
-                continue
-            if not again:
-                raise OverlapError(
-                    f"{names_of(entry)}: {spans(days)} {'is' if len(days) == 1 else 'are'} kept already, from "
-                    f"{names_of(other)} ({other.tool}): the same visits would count twice. --replace takes the new "
-                    "file for these days; access logs that share a day go into one command"
-                )
-            found |= set(days)
-            kept[month] = _without(kept[month], other, set(days))
-    return tuple(sorted(found))
-
-
-def _without(month: Month, entry: Import, days: set[date]) -> Month:
-    rest = {day: number for day, number in entry.days.items() if day not in days}
-    unknown = sum(one.unknown for one in rest.values())
-    left = replace(
-        entry,
-        days=rest,
-        unknown={"words that were listed with days that were replaced": unknown} if unknown else {},
-    )
-    visits = month.visits if entry.total else tuple(one.where(_outside(days, entry.channel)) for one in month.visits)
-    return Month(visits, tuple(one for one in (left if one == entry else one for one in month.imports) if one.days))
-
-
-def _outside(days: set[date], channel: str) -> str:
-    """The condition for rows that are not of these days, or not of this channel, if one is named."""
-    theirs = f"day IN ({', '.join(literal(day) for day in sorted(days))})"
-    return f"NOT ({theirs} AND channel = {literal(channel)})" if channel else f"NOT {theirs}"
 
 
 def _add(entry: Import, found: Attributed, kept: dict[str, Month]) -> None:
@@ -208,10 +169,6 @@ def _together(counted: Iterable[Mapping[str, int]]) -> dict[str, int]:
 @cache
 def _month(day: date) -> str:
     return day.isoformat()[:7]
-
-
-def names_of(entry: Import) -> str:
-    return ", ".join(sorted(entry.files.values()))
 
 
 def _reasons(rejected: Mapping[str, int]) -> str:

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .attributing import Known, short_content
-from .opening import CHUNK, Part, chunks
+from .opening import CHUNK, LONGEST_LINE, Part, chunks, may_have_long_line
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-LONGEST_LINE = 65_536  # bytes; servers take addresses of 8 KiB
 TOO_LONG = f"longer than {LONGEST_LINE // 1024} KiB"
 NO_LINE = "that are no line of such a log"
 SAMPLE = 100_000
@@ -67,32 +66,6 @@ def batches(
             )
 
 
-def is_clean(part: Part, counted: Counter[str]) -> bool:
-    """Whether an engine may read the file by itself: plain, ASCII, without a line that is too long; counts its lines.
-
-    That is what servers write. Anything else is looked at line by line.
-    """
-    with part.path.open("rb") as file:
-        if part.member or file.read(2) == b"\x1f\x8b":
-            return False
-        file.seek(0)
-        lines, rest = 0, 0
-        while chunk := file.read(CHUNK):
-            end = chunk.find(b"\n")
-            if not chunk.isascii() or b"\0" in chunk or end < 0 or rest + end > LONGEST_LINE or _has_long_line(chunk):
-                return False
-            rest = len(chunk) - chunk.rfind(b"\n")
-            lines += chunk.count(b"\n")
-    counted["lines"] += lines + (rest > 1)
-    return True
-
-
-def _has_long_line(text: bytes) -> bool:
-    """Whether a line could be too long: where every stretch of half that length holds a line's end, none is."""
-    half = LONGEST_LINE // 2
-    return any(text.find(b"\n", at, at + half) < 0 for at in range(0, len(text) - half, half))
-
-
 def places_of(part: Part, json: bool) -> list[str]:
     """The names of what stands between the marks of a part's lines, by its first ones."""
     return _places(next(chunks(part), b""), json)
@@ -122,7 +95,7 @@ def _blocks(read: Iterator[bytes], counted: Counter[str], rejected: Counter[str]
 
 def _fitting(text: bytes, counted: Counter[str], rejected: Counter[str]) -> bytes:
     counted["lines"] += text.count(b"\n")
-    if not _has_long_line(text):
+    if not may_have_long_line(text):
         return text
     lines = text.split(b"\n")
     fits = [line for line in lines if len(line) <= LONGEST_LINE]

@@ -17,6 +17,8 @@ from ..refusals import Refusal
 from .attributing import shown
 
 CHUNK = 1 << 21
+BLOCK = 1 << 18  # stays in the processor's own memory while it is looked at
+LONGEST_LINE = 65_536  # bytes; servers take addresses of 8 KiB
 LARGEST_TABLE = 200_000_000  # bytes of one table, expanded
 MOST_MEMBERS = 1000
 # Access logs shrink to a tenth or a thirtieth, and a file of nothing but one character to a thousandth.
@@ -38,6 +40,18 @@ class Part:
     member: str = ""
 
 
+@dataclass(frozen=True)
+class Look:
+    """What a file is known by: its SHA-256, and how many lines it has where all are plain.
+
+    Plain lines are ASCII and none too long, which is what servers write: an engine may read them by itself. `lines` is
+    None for any other file.
+    """
+
+    digest: str
+    lines: int | None
+
+
 def parts_of(path: Path) -> tuple[Part, ...]:
     """What a file consists of, by name; raises `UnreadableFile`."""
     with _explained(path):
@@ -53,10 +67,34 @@ def parts_of(path: Path) -> tuple[Part, ...]:
         return tuple(Part(name.rpartition("/")[2], path, name) for name in names)
 
 
-def digest_of(path: Path) -> str:
-    """The SHA-256 of a file: by it a file that was imported is known again."""
-    with _explained(path), path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def look(path: Path) -> Look:
+    """Read a file once, for all that is to be known before it is imported; raises `UnreadableFile`."""
+    digest, lines, rest, plain = hashlib.sha256(), 0, 0, True
+    with _explained(path), path.open("rb", buffering=0) as file:
+        while block := file.read(BLOCK):
+            digest.update(block)
+            if plain := plain and _is_plain(block, rest):
+                lines += len(block) - len(block.replace(b"\n", b""))  # faster than to count them
+                end = block.rfind(b"\n")
+                rest = rest + len(block) if end < 0 else len(block) - end - 1
+    return Look(digest.hexdigest(), lines + (rest > 0) if plain else None)
+
+
+def _is_plain(block: bytes, rest: int) -> bool:
+    """Whether a part of a file is ASCII, and none of its lines too long; `rest`: how much of the first was before."""
+    first = block.find(b"\n")
+    return (
+        block.isascii()
+        and b"\0" not in block
+        and rest + (len(block) if first < 0 else first) <= LONGEST_LINE
+        and not may_have_long_line(block)
+    )
+
+
+def may_have_long_line(text: bytes) -> bool:
+    """Whether a line could be too long: where every stretch of half that length holds a line's end, none is."""
+    half = LONGEST_LINE // 2
+    return any(text.find(b"\n", at, at + half) < 0 for at in range(0, len(text) - half, half))
 
 
 def chunks(part: Part) -> Iterator[bytes]:

@@ -71,6 +71,11 @@ class Import:
         return tuple(sorted(self.days.keys() & other.days.keys()))
 
 
+def names_of(entry: Import) -> str:
+    """The names of its files."""
+    return ", ".join(sorted(entry.files.values()))
+
+
 @dataclass(frozen=True)
 class Month:
     """The rows of a month, in tables that are yet to be put together, and where they come from."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from .attributing import Known, Origin, placed
-from .rows import KEY, NUMBERS, Rows, literal, merged, table
+from .rows import KEY, NUMBERS, Rows, literal, table
 from .store import Counted
 
 if TYPE_CHECKING:
@@ -63,13 +64,13 @@ def together(db: DuckDBPyConnection, arrivals: Iterable[Arrival]) -> Arrivals:
 
 
 def attribute(db: DuckDBPyConnection, arrivals: Arrivals, known: Known, tool: str) -> Attributed:
-    """Rows of one tool, merged, with totals that add up."""
-    places = (astuple(placed(origin, known)) for origin in arrivals.origins)
-    where = table(db, PLACED, ((number, *place) for number, place in enumerate(places)))
+    """Rows of one tool, yet to be merged, with totals that add up."""
+    said = attrgetter(*PLACES, "tagged")
+    where = table(db, PLACED, ((number, *said(placed(one, known))) for number, one in enumerate(arrivals.origins)))
     good = f"day BETWEEN {literal(EARLIEST)} AND {literal(known.today)}"
     counted = arrivals.numbers.filter(good).join(where, "origin")
     rows = counted.filter("article <> '' AND visits > 0").project(f"*, {literal(tool)} AS tool")
-    visits = merged([Rows(rows.project(", ".join((*KEY, *NUMBERS)))).nameless(known.expired)])
+    visits = Rows(rows.project(", ".join((*KEY, *NUMBERS)))).nameless(known.expired)
     found = Attributed(visits, rejected=_rejected(arrivals.numbers.filter(f"NOT {good}"), known, tool))
     kind = "CASE WHEN NOT tagged THEN 'untagged' WHEN strange <> '' THEN 'unknown' ELSE 'attributed' END"
     days: dict[date, Counter[str]] = {}

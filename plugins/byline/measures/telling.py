@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from .days import spans
-from .importing import Imported, names_of
-from .store import Counted
+from .importing import Imported
+from .store import Counted, names_of
 
 SHOWN = 10
 
