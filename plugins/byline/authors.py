@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
@@ -15,6 +15,7 @@ from .model import Author, Finding, Link
 from .paths import picture_path
 from .typography import typeset, typeset_text
 
+LIKE, PERSON = "look-alike-name", "Is this one person?"
 PORTRAIT_ENDINGS = ("jpg", "jpeg", "png", "webp")
 IN_WORDS = ("role", "organisation", "tagline", "pronouns", "topics", "portrait_alt", "why", "helps_with", "reply")
 
@@ -100,9 +101,11 @@ def _links(own: Manuscript, findings: list[Finding]) -> tuple[Link, ...]:
             kept.append(Link(name, url))
         if scheme != "https":
             kind = "http-link" if scheme else "unusable-link"
-            message = f"the link '{name}' is " + ("not encrypted" if scheme else "no web address, so it is not shown")
+            message = f"the link '{name}' is no web address, so it is not shown: {url}"
+            if scheme:
+                message = f"the link '{name}' is not encrypted: {url}"
             hint = "Write it with https://."
-            findings.append(Finding(own.path, own.line("links"), kind, f"{message}: {url}", "warning", hint))
+            findings.append(Finding(own.path, own.line("links"), kind, message, "warning", hint))
     return tuple(kept)
 
 
@@ -130,17 +133,21 @@ def _confusions(authors: Mapping[str, Author]) -> Iterable[Finding]:
     alike = groups((key, skeleton(author.name) or key) for key, author in authors.items())
     ids = groups((key, skeleton(key)) for key in authors)
     for group in same:
-        yield from _told(authors, group, "same-name", "has the same name as", "Articles show the id beside the name.")
+        hint = "Articles show the id beside the name."
+        yield from _each(authors, group, "same-name", lambda one, rest: f"'{one}' has the same name as {rest}.", hint)
     for group in alike:
         if group not in same:
-            yield from _told(authors, group, "look-alike-name", "looks like the name of", "Is this one person?")
+            yield from _each(authors, group, LIKE, lambda one, rest: f"'{one}' looks like the name of {rest}.", PERSON)
     for group in ids:
         if group not in alike:
-            yield from _told(authors, group, "look-alike-name", "has an id that looks like", "Is this one person?")
+            yield from _each(
+                authors, group, LIKE, lambda one, rest: f"'{one}' has an id that looks like {rest}.", PERSON
+            )
 
 
-def _told(authors: Mapping[str, Author], group: Sequence[str], name: str, what: str, hint: str) -> Iterable[Finding]:
+def _each(
+    authors: Mapping[str, Author], group: Sequence[str], name: str, say: Callable[[str, str], str], hint: str
+) -> Iterable[Finding]:
     for key in group:
         others = ", ".join(other for other in group if other != key)
-        message = f"'{authors[key].name}' {what} {others}."
-        yield Finding(authors[key].source, 1, name, message, "warning", hint)
+        yield Finding(authors[key].source, 1, name, say(authors[key].name, others), "warning", hint)

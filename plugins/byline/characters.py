@@ -6,7 +6,7 @@ Bodies have their own, milder rules (see `places`): a text about Arabic letters 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import regex
 
@@ -47,16 +47,11 @@ def clean(text: str, report: Report) -> str:
     if PILED_UP.search(text):
         report("hidden-character", "piles up more than four accents on one letter; the others are left out", "warning")
         text = PILED_UP.sub(r"\1", text)
-    for name, sentence in _refused(text):
-        report(name, sentence, "error")
-    return text
-
-
-def _refused(text: str) -> Iterator[tuple[str, str]]:
     if found := CONTROL.search(text):
-        yield "control-character", f"holds a control character ({named(found[0])})"
+        report("control-character", f"holds a control character ({named(found[0])})", "error")
     if found := HIDDEN.search(FLAG.sub("", text)):
-        yield "hidden-character", f"holds a character that changes how others are read ({named(found[0])})"
+        report("hidden-character", f"holds a character that changes how others are read ({named(found[0])})", "error")
+    return text
 
 
 def clean_tree(value: object, report: Report) -> object:

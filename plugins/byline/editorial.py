@@ -139,6 +139,6 @@ def _ungraded(fields: EditorialFields, file: TomlFile, known: Collection[str]) -
 def _no_languages(fields: EditorialFields, file: TomlFile) -> Iterator[Remark]:
     for tag in fields.words:
         if canonical_lang(tag) != tag:
-            hint = f"Write [words.{canonical_lang(tag) or 'en'}]."
+            hint = f"Write it as [words.{canonical_lang(tag) or 'en'}]."
             line = file.lines.get(f"words.{tag}", 1)
             yield Remark(line, "bad-lang", f"'{tag}' is no language as it is written.", "error", hint)

@@ -32,8 +32,9 @@ PICTURE_PREFIX = re.compile(r"\{(static|attach|filename)\}")
 def _no_date(value: object, form: re.Pattern[str], hint: str) -> Exception:
     """The fault of what is no date; full-width digits and signs are easy to type and hard to see."""
     plain = unicodedata.normalize("NFKC", str(value))
-    meant = f"Did you mean {plain}? " if plain != value and form.fullmatch(plain) else ""
-    return fault("bad-date", f"is no date that can be read: '{str(value)[:100]}'", meant + hint)
+    if plain != value and form.fullmatch(plain):
+        hint = f"Did you mean '{plain}'?"
+    return fault("bad-date", f"is no date that can be read: '{str(value)[:100]}'", hint)
 
 
 def _within_years(moment: date) -> None:

@@ -55,14 +55,14 @@ def at_most(limit: int) -> AfterValidator:
 def matching(pattern: re.Pattern[str], name: str, sentence: str) -> AfterValidator:
     """Nothing, or a text that the whole pattern fits; else the finding `name`, with what would fit when known."""
 
-    def check(value: str) -> str:
+    def fitting(value: str) -> str:
         if value and not pattern.fullmatch(value):
             guess = slugify(value)[:80].strip("-")
             fits = f"Did you mean '{guess}'?" if pattern.fullmatch(guess) else ""
             raise fault(name, f"{sentence}: '{value[:100]}'", fits)
         return value
 
-    return AfterValidator(check)
+    return AfterValidator(fitting)
 
 
 def _not_reserved(value: str) -> str:
@@ -154,8 +154,9 @@ def one_of(*known: str) -> BeforeValidator:
         word = as_line(value)
         if word not in known:
             meant = nearest(word.lower(), known)
-            guess = f"Did you mean '{meant}'? " if meant else ""
-            raise fault("bad-value", f"cannot be '{word}'", f"{guess}Known: {', '.join(known)}.")
+            listed = ", ".join(known)
+            hint = f"Did you mean '{meant}'? Known: {listed}." if meant else f"Known: {listed}."
+            raise fault("bad-value", f"cannot be '{word}'", hint)
         return word
 
     return BeforeValidator(check)

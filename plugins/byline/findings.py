@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from .credentials import masked
 from .model import Finding, Severity
+from .sentences import in_language, said_in
 from .settings import nearest
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
@@ -28,18 +29,18 @@ PER_LEVEL = 10  # annotations of one level that GitHub shows for a step; further
 
 
 class ContentErrors(Exception):
-    """All findings of a build that stops because some are errors."""
+    """All findings of a build that stops because some are errors, and the language of its site."""
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = tuple(findings)
+    def __init__(self, findings: Iterable[Finding], lang: str = "") -> None:
+        self.findings, self.lang = tuple(findings), lang
         super().__init__("\n".join(line(finding) for finding in self.findings if finding.severity == "error"))
 
 
-def stop_at_errors(findings: Iterable[Finding]) -> None:
-    """Raise `ContentErrors` when a finding is an error."""
+def stop_at_errors(findings: Iterable[Finding], lang: str = "") -> None:
+    """Raise `ContentErrors` when a finding is an error; `lang` is the site's language."""
     known = ordered(findings)
     if any(finding.severity == "error" for finding in known):
-        raise ContentErrors(known)
+        raise ContentErrors(known, lang)
 
 
 _IN_ORDER = attrgetter(*(one.name for one in fields(Finding)))
@@ -149,8 +150,8 @@ def _json_escape(match: re.Match[str]) -> str:
     return json.dumps(match[0])[1:-1]
 
 
-def as_github(findings: Iterable[Finding], folder: str = "") -> Iterator[str]:
-    """Workflow commands that mark lines in a pull request, the worst first.
+def as_github(findings: Iterable[Finding], folder: str = "", lang: str = "en") -> Iterator[str]:
+    """Workflow commands that mark lines in a pull request, the worst first, in a language.
 
     GitHub shows ten of each level for a step. Where there are more, the tenth says so, and the others are plain lines
     of the log.
@@ -158,11 +159,12 @@ def as_github(findings: Iterable[Finding], folder: str = "") -> Iterator[str]:
     for severity in SEVERITIES:
         found = [one for one in ordered(findings) if one.severity == severity]
         shown = len(found) if len(found) <= PER_LEVEL else PER_LEVEL - 1
-        yield from (annotation(one, folder) for one in found[:shown])
+        yield from (annotation(in_language(one, lang), folder) for one in found[:shown])
         if rest := found[shown:]:
+            title = said_in(f"and {len(rest)} more", lang)
             more = f"{len(rest)} more of this kind stand in the log of this step, in full in `byline check`"
-            yield f"::{LEVELS[severity]} title=and {len(rest)} more::{_escaped(more)}"
-            yield from (line(one, folder) for one in rest)
+            yield f"::{LEVELS[severity]} title={_escaped(title, True)}::{_escaped(said_in(more, lang))}"
+            yield from (line(in_language(one, lang), folder) for one in rest)
 
 
 LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "advice": "notice"}
@@ -179,12 +181,13 @@ def _escaped(text: str, in_property: bool = False) -> str:
     return text.replace(":", "%3A").replace(",", "%2C") if in_property else text
 
 
-def summary(findings: Iterable[Finding]) -> str:
+def summary(findings: Iterable[Finding], lang: str = "en") -> str:
     """How many there are of each severity, in words: `2 errors, 1 warning`; empty when there are none."""
     counted = Counter(finding.severity for finding in set(findings))
-    words: dict[Severity, tuple[str, str]] = {
-        "error": ("error", "errors"),
-        "warning": ("warning", "warnings"),
-        "advice": ("piece of advice", "pieces of advice"),
-    }
-    return ", ".join(f"{counted[kind]} {words[kind][counted[kind] > 1]}" for kind in words if counted[kind])
+    errors, warnings, advice = (counted[one] for one in SEVERITIES)
+    parts = (
+        said_in("1 error" if errors == 1 else f"{errors} errors", lang) if errors else "",
+        said_in("1 warning" if warnings == 1 else f"{warnings} warnings", lang) if warnings else "",
+        said_in("1 piece of advice" if advice == 1 else f"{advice} pieces of advice", lang) if advice else "",
+    )
+    return ", ".join(filter(None, parts))

@@ -17,6 +17,7 @@ FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 MAX_BYTES = 8 * 2**20
 MAX_PIXELS = 40_000_000
 MAX_SIDE = 10_000
+TOO_LARGE = f"has more than {MAX_PIXELS // 10**6} million pixels, or a side over {MAX_SIDE:,}. Save it smaller."
 
 # What people take for a picture, by its first bytes.
 DISGUISES = (
@@ -56,9 +57,9 @@ def picture_of(data: bytes) -> Image.Image:
     except PictureError:
         raise
     except UnidentifiedImageError:
-        raise PictureError(f"is {_disguise(data)}. Save it as PNG, JPEG, WebP or GIF.") from None
+        raise PictureError(f"cannot be shown: it is {_disguise(data)}. Save it as PNG, JPEG, WebP or GIF.") from None
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        raise PictureError(_too_large()) from None
+        raise PictureError(TOO_LARGE) from None
     except Exception:  # a decoder that is fed with a stranger's bytes may raise anything
         raise PictureError("is broken: only a part of it can be read. Save or copy it anew.") from None
 
@@ -89,7 +90,7 @@ def _decoded(data: bytes) -> Image.Image:
     with Image.open(BytesIO(data), formats=FORMATS) as image:
         width, height = image.size
         if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
-            raise PictureError(_too_large())
+            raise PictureError(TOO_LARGE)
         image.verify()
     with Image.open(BytesIO(data), formats=FORMATS) as image:
         image.load()
@@ -125,10 +126,6 @@ def _in_srgb(image: Image.Image, mode: str) -> Image.Image:
     except (ImageCms.PyCMSError, OSError, ValueError):  # a profile that fits nothing is as good as none
         return image.convert(mode)
     return converted or image.convert(mode)
-
-
-def _too_large() -> str:
-    return f"has more than {MAX_PIXELS // 10**6} million pixels, or a side over {MAX_SIDE:,}. Save it smaller."
 
 
 def _disguise(data: bytes) -> str:

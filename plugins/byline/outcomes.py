@@ -9,9 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from .kpis import OUTCOMES, REACH
-from .model import Finding, Outcome
+from .model import Finding, Outcome, Remark
 from .settings import nearest
 from .sources import read_text
+from .tables import placed
 
 FILE = "outcomes.csv"
 COLUMNS = ("day", "campaign", "kind", "number", "source")
@@ -31,27 +32,31 @@ def read_outcomes(programme: Path) -> tuple[tuple[Outcome, ...], list[Finding]]:
         hint = f"The first line is: {','.join(COLUMNS)}"
         return (), findings or [Finding(FILE, 1, "bad-outcome", "its columns are not known.", "error", hint)]
     found = []
-    for row in rows:
-        outcome, fault, hint = _outcome([cell.strip() for cell in row]) if row else (None, "", "")
-        if fault:
-            findings.append(Finding(FILE, rows.line_num, "bad-outcome", fault, "error", hint or HINT))
-        found += [outcome] if outcome else []
+    for row in filter(None, rows):
+        outcome = _outcome([cell.strip() for cell in row], rows.line_num)
+        if isinstance(outcome, Remark):
+            findings += placed(FILE, [outcome])
+        else:
+            found.append(outcome)
     return tuple(sorted(found, key=lambda one: (one.day, one.campaign, one.kind, one.source, one.number))), findings
 
 
-def _outcome(row: list[str]) -> tuple[Outcome | None, str, str]:
+def _outcome(row: list[str], line: int) -> Outcome | Remark:
     """A row, or what is wrong with it and what to write instead."""
     if len(row) != len(COLUMNS):
-        return None, f"a row has {len(COLUMNS)} columns, this one {len(row)}.", ""
+        message = f"a row has {len(COLUMNS)} columns, this one {len(row)}."
+        return Remark(line, "bad-outcome", message, "error", HINT)
     cells: Mapping[str, str] = dict(zip(COLUMNS, (cell[:LONGEST] for cell in row), strict=True))
     if cells["kind"] not in KINDS:
         meant = nearest(cells["kind"].lower(), KINDS)
-        hint = f"Did you mean '{meant}'? " if meant else ""
-        return None, f"'{cells['kind']}' is no kind of outcome.", f"{hint}Known: {', '.join(KINDS)}."
+        known = ", ".join(KINDS)
+        hint = f"Did you mean '{meant}'? Known: {known}." if meant else f"Known: {known}."
+        return Remark(line, "bad-outcome", f"'{cells['kind']}' is no kind of outcome.", "error", hint)
     try:
         day = date.fromisoformat(cells["day"])
     except ValueError:
-        return None, f"'{cells['day']}' is no day.", ""
+        return Remark(line, "bad-outcome", f"'{cells['day']}' is no day.", "error", HINT)
     if not (cells["number"].isascii() and cells["number"].isdigit()) or len(cells["number"]) > 12:
-        return None, f"'{cells['number']}' is no number: 0 or more, of digits alone.", ""
-    return Outcome(day, cells["campaign"], cells["kind"], int(cells["number"]), cells["source"]), "", ""
+        message = f"'{cells['number']}' is no number: 0 or more, of digits alone."
+        return Remark(line, "bad-outcome", message, "error", HINT)
+    return Outcome(day, cells["campaign"], cells["kind"], int(cells["number"]), cells["source"])

@@ -18,8 +18,9 @@ def _kpi(value: object) -> str:
     word = as_line(value)
     if word not in KPIS:
         meant = nearest(word.lower().replace(" ", "_").replace("-", "_"), KPIS)
-        hint = f"Did you mean '{meant}'? " if meant else ""
-        raise fault("unknown-kpi", f"names no KPI: '{word[:80]}'", f"{hint}Known: {', '.join(KPIS)}.")
+        known = ", ".join(KPIS)
+        hint = f"Did you mean '{meant}'? Known: {known}." if meant else f"Known: {known}."
+        raise fault("unknown-kpi", f"names no KPI: '{word[:80]}'", hint)
     return word
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
 from .ledger import Ledger, packed, unpacked
+from .model import Remark
 from .plain_json import heard, told
 from .slips import Kind, Slip, read_slip
 from .sources import LARGEST_TEXT, Tree
@@ -123,4 +124,4 @@ def _hash(file: Path) -> str:
 def _too_complex(limits: Limits) -> Slip:
     message = f"reading this text takes more than {limits.seconds} s or {limits.memory >> 20:,} MiB"
     hint = "Look for signs that repeat very often, such as brackets or tabs, and take them out."
-    return {"findings": [[1, "too-complex", message, "error", hint]]}
+    return {"findings": [[*astuple(Remark(1, "too-complex", message, "error", hint))]]}

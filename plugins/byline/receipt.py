@@ -35,12 +35,15 @@ ONCE = ("verify", "explain", "since", "evidence", "checking", "cards")  # asked 
 
 @dataclass(frozen=True)
 class Said:
-    """What a build told whoever asked: articles by state, files kept, notes, and findings as they were graded."""
+    """What a build told whoever asked: articles by state, files kept, notes, findings as they were graded, and the
+    language of its site.
+    """
 
     tally: Mapping[str, int]
     kept: int
     notes: tuple[str, ...]
     findings: tuple[Finding, ...]
+    lang: str
 
 
 def asked(settings: Mapping[str, Any]) -> str:
@@ -76,7 +79,8 @@ def answered(roots: Sequence[Root], ledger: Ledger, digest: str, now: datetime) 
     if noted["outputs"] != [_folder(root.output).digest for root in roots]:
         return None
     said = noted["said"]
-    return Said(said["tally"], said["kept"], tuple(said["notes"]), tuple(Finding(*one) for one in said["findings"]))
+    findings = tuple(Finding(*one) for one in said["findings"])
+    return Said(said["tally"], said["kept"], tuple(said["notes"]), findings, said["lang"])
 
 
 def keep_receipt(build: Build, digest: str, marks: Sequence[Marks]) -> None:
@@ -89,6 +93,7 @@ def keep_receipt(build: Build, digest: str, marks: Sequence[Marks]) -> None:
         "kept": sum(map(len, build.made)),
         "notes": build.notes,
         "findings": [astuple(one) for one in build.judged()],
+        "lang": build.site.lang,
     }
     outputs = [_digest((path, left) for path, (_, left) in found.items()) for found in marks]
     until = now.until.timestamp() if now.until else None

@@ -191,7 +191,8 @@ class _Sweep:
 def _removal(element: str, parts: dict[str, tuple[str, ...]]) -> Notice:
     near = parts.get("", next(iter(parts.values())))
     if "" not in parts:
-        message = f"<{element}>: {', '.join(parts)} {'was' if len(parts) == 1 else 'were'} removed"
+        named = ", ".join(parts)
+        message = f"<{element}>: {named} were removed" if len(parts) > 1 else f"<{element}>: {named} was removed"
         return Notice("removed-markup", message, "delete what is named", near)
     hint = f"delete it; to show it as text, write `<{element}>` between backticks"
     return Notice("removed-markup", f"<{element}> was removed", hint, near)

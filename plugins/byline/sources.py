@@ -47,7 +47,7 @@ def walk(content: Path) -> Tree:
     if content.is_dir():
         _walk(content, "", tree)
     else:
-        tree.findings.append(Finding(".", 1, "unreadable", f"there is no folder '{content.name}'."))
+        tree.findings.append(Finding(".", 1, "unreadable", f"the folder '{content.name}' is not there."))
     tree.paths.sort()
     return tree
 

@@ -119,8 +119,8 @@ def _validated(model: type[F], values: Mapping[str, object], notes: _Notes) -> F
 def _made(model: type[F], values: Mapping[str, object], notes: _Notes) -> F:
     warnings: list[tuple[str, str, str, str]] = []
     fields = model.model_validate(values, context=warnings)
-    for key, name, sentence, hint in warnings:
-        notes.add(key, name, sentence, "warning", hint)
+    for key, name, warned, advice in warnings:
+        notes.add(key, name, warned, "warning", advice)
     return fields
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -19,17 +19,32 @@ MOST_FAULTS = 20
 NULLS = {"", "~", "null", "Null", "NULL"}
 TOP_LEVEL = re.compile(r"""["']?([^\s"'#:\-][^"':]*)["']?\s*:(?:\s|$)""")
 QUOTE_IT = 'Put the value between "quotes".'
+
+
+class Explained(NamedTuple):
+    """What is wrong with a document, in words of people, and what to do."""
+
+    message: str
+    hint: str
+
+
 # What the parser says, and what it usually means.
 MEANINGS = {
-    "mapping values are not allowed": ("there is a colon where YAML does not expect one", QUOTE_IT),
-    "block sequence entries are not allowed": ("a list begins on the line of its key", "Begin it on the next line."),
-    "did not find expected '-'": ("a list and keys are mixed", "Indent what belongs to the key above."),
-    "did not find expected ',' or": ("a bracket is opened and never closed", "Close it."),
-    "unexpected end of stream": ("a quote is opened and never closed", "Close it."),
-    "did not find expected key": ("the line does not fit those above it", "Check its indentation and quotes."),
-    "could not find expected ':'": ("the line has no `key:`", "Indent what belongs to the key above."),
-    "cannot start any token": ("there is a tab, or a sign at the beginning that YAML keeps for itself", QUOTE_IT),
-    "unknown escape character": ("a backslash between quotes means something else to YAML", "Use 'single quotes'."),
+    "mapping values are not allowed": Explained("there is a colon where YAML does not expect one", QUOTE_IT),
+    "block sequence entries are not allowed": Explained(
+        "a list begins on the line of its key", "Begin it on the next line."
+    ),
+    "did not find expected '-'": Explained("a list and keys are mixed", "Indent what belongs to the key above."),
+    "did not find expected ',' or": Explained("a bracket is opened and never closed", "Close it."),
+    "unexpected end of stream": Explained("a quote is opened and never closed", "Close it."),
+    "did not find expected key": Explained("the line does not fit those above it", "Check its indentation and quotes."),
+    "could not find expected ':'": Explained("the line has no `key:`", "Indent what belongs to the key above."),
+    "cannot start any token": Explained(
+        "there is a tab, or a sign at the beginning that YAML keeps for itself", QUOTE_IT
+    ),
+    "unknown escape character": Explained(
+        "a backslash between quotes means something else to YAML", "Use 'single quotes'."
+    ),
 }
 
 
@@ -87,7 +102,7 @@ def _explained(error: yaml.YAMLError) -> tuple[int, str, str]:
     opened = getattr(error, "context_mark", None) if is_open else None
     mark = opened or getattr(error, "problem_mark", None)
     found = next((meaning for said, meaning in MEANINGS.items() if said in problem), None)
-    message, hint = found or (f"this is not YAML ({problem})", QUOTE_IT)
+    message, hint = found or Explained(f"this is not YAML ({problem})", QUOTE_IT)
     return (mark.line if mark else 0), message, hint
 
 

@@ -44,7 +44,7 @@ def test_the_sample_is_read_without_a_remark() -> None:
         ('[limits]\ntitle = "70"\n', 2, "bad-value", ""),
         ("[confidential]\nhost = []\n", 2, "unknown-key", "Did you mean 'hosts'?"),
         ("[words.en]\nbloked = []\n", 2, "unknown-key", "Did you mean 'blocked'?"),
-        ("[words.EN]\nblocked = []\n", 1, "bad-lang", "Write [words.en]."),
+        ("[words.EN]\nblocked = []\n", 1, "bad-lang", "Write it as [words.en]."),
         ("words = 3\n", 1, "bad-value", "Begin with a line [words]."),
         ("[limits\n", 1, "bad-toml", 'Texts go between "quotes"; a key stands once.'),
     ],

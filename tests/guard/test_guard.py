@@ -98,15 +98,15 @@ def test_a_png_called_jpg_is_fine(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "is empty"),
-        (b"%PDF-1.7", "is a PDF"),
-        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "is a PostScript drawing"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "is an SVG drawing"),
-        (b"\xef\xbb\xbf\n<!DOCTYPE html>", "is a web page"),
-        (as_bytes(Image.new("RGB", (4, 4)), "TIFF"), "is a TIFF picture"),
-        (as_bytes(Image.new("RGB", (4, 4)), "BMP"), "is a BMP picture"),
-        (as_bytes(Image.new("RGB", (16, 16)), "AVIF"), "is an AVIF or HEIC picture"),
-        (b"hello", "is no picture"),
+        (b"", "cannot be shown: it is empty"),
+        (b"%PDF-1.7", "cannot be shown: it is a PDF"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "cannot be shown: it is a PostScript drawing"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "cannot be shown: it is an SVG drawing"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html>", "cannot be shown: it is a web page"),
+        (as_bytes(Image.new("RGB", (4, 4)), "TIFF"), "cannot be shown: it is a TIFF picture"),
+        (as_bytes(Image.new("RGB", (4, 4)), "BMP"), "cannot be shown: it is a BMP picture"),
+        (as_bytes(Image.new("RGB", (16, 16)), "AVIF"), "cannot be shown: it is an AVIF or HEIC picture"),
+        (b"hello", "cannot be shown: it is no picture"),
     ],
 )
 def test_a_disguise_is_called_by_its_name(tmp_path: Path, content: bytes, said: str) -> None:

@@ -7,12 +7,14 @@ import pkgutil
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import byline
 from byline.checks.names import faults
-from byline.explanations import explanations
 from byline.rules import Rule, rules_in
+from byline.sentences import sentences
 from house.sources import ROOT
 
 PRECISION = ROOT / "docs" / "precision.toml"
@@ -73,6 +75,16 @@ SAY = {
 }
 
 
+def explanations(lang: str) -> dict[str, dict[str, str]]:
+    """What findings are `about` in a language, by name, and of which English (`about_of`) that is a translation."""
+    return tomllib.loads(Path(__file__).with_name(f"explanations.{lang}.toml").read_text("utf-8"))
+
+
+def digest_of(about: str) -> str:
+    """What tells whether the English changed since somebody said it in another language: eight hexadecimal digits."""
+    return sha256(" ".join(about.split()).encode()).hexdigest()[:8]
+
+
 def all_rules() -> dict[str, Rule[...]]:
     """Every rule of the package by name."""
     modules = {one.name for one in pkgutil.walk_packages(byline.__path__, "byline.")} - {"byline.__main__"}
@@ -90,7 +102,14 @@ def reference(lang: str = "en") -> str:
 
 
 def _said(name: str, english: str, lang: str) -> str:
-    return english if lang == "en" else explanations(lang)[name].about
+    return english if lang == "en" else explanations(lang)[name]["about"]
+
+
+def _hint(english: str, lang: str) -> str:
+    """As the table of a language has it, in which braces are written twice."""
+    if lang == "en" or not english:
+        return english
+    return sentences(lang)[english.replace("{", "{{").replace("}", "}}")].format()
 
 
 def _group(modules: tuple[str, ...], judged: Mapping[str, Any], lang: str) -> str:
@@ -106,7 +125,7 @@ def _entry(rule: Rule[...], judged: Mapping[str, Any], lang: str) -> str:
         f"**`{rule.name}`** ({say.severity[rule.severity]})  ",
         " ".join(_said(rule.name, rule.about, lang).split()),
     ]
-    if hint := rule.hint if lang == "en" else explanations(lang)[rule.name].hint:
+    if hint := _hint(rule.hint, lang):
         lines[-1] += "  "
         lines.append(f"{say.to_do} {hint}  ")
     return "\n".join([*lines, *_judged(judged.get(rule.name, {}), judged["corpus"], lang)])

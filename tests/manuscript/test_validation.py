@@ -136,7 +136,7 @@ def test_nothing_else_is_a_date(written: str) -> None:
 def test_full_width_signs_in_a_date_are_shown() -> None:
     _, remarks = article(date="2019-12-09T13：00：00-08：00")
 
-    assert "Did you mean 2019-12-09T13:00:00-08:00?" in remarks[0].hint
+    assert "Did you mean '2019-12-09T13:00:00-08:00'?" in remarks[0].hint
 
 
 @given(st.text(alphabet="0123456789-: TZ+", max_size=26))

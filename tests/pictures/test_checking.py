@@ -60,7 +60,7 @@ def test_the_message_says_what_the_file_is_and_what_to_do(tmp_path: Path) -> Non
 
     (found,) = findings(tmp_path, showing("/rack.png"))
 
-    assert found.message == "/rack.png is a PDF. Save it as PNG, JPEG, WebP or GIF."
+    assert found.message == "/rack.png cannot be shown: it is a PDF. Save it as PNG, JPEG, WebP or GIF."
 
 
 def test_a_picture_without_description_is_a_warning(tmp_path: Path) -> None:

@@ -18,9 +18,7 @@ def told(first: date, last: date, retrospective: Text | None = None) -> list[str
 
 
 def test_a_campaign_without_one_is_told() -> None:
-    assert [one.split(",")[0] for one in told(date(2026, 3, 1), date(2026, 5, 1))] == [
-        "'Spring' is over since 2026-05-01"
-    ]
+    assert [one.split(";")[0] for one in told(date(2026, 3, 1), date(2026, 5, 1))] == ["'Spring' ended on 2026-05-01"]
 
 
 def test_a_campaign_with_a_retrospective_is_over_on_purpose() -> None:

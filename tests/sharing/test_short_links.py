@@ -137,7 +137,7 @@ def test_a_row_that_cannot_stand_is_told_and_the_others_hold(tmp_path: Path, row
 
 
 def test_a_file_with_other_columns_is_told(tmp_path: Path) -> None:
-    assert read(tmp_path, "code;article\n") == ({}, [(1, "its columns are not known")])
+    assert read(tmp_path, "code;article\n") == ({}, [(1, "its columns are not known.")])
 
 
 def test_without_a_file_there_are_no_links(tmp_path: Path) -> None:

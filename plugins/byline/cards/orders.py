@@ -53,8 +53,9 @@ def unknown_cards(articles: Sequence[Article], layouts: Mapping[str, CardLayout]
     for article in articles:
         if article.card and article.card != NONE and article.card not in layouts:
             meant = nearest(article.card, [*layouts, NONE])
-            hint = (f"Did you mean {meant!r}? " if meant else "") + f"Known: {', '.join(sorted([*layouts, NONE]))}."
-            yield Finding(article.source, 1, "unknown-card", f"no card layout {article.card!r}.", "error", hint)
+            known = ", ".join(sorted([*layouts, NONE]))
+            hint = f"Did you mean '{meant}'? Known: {known}." if meant else f"Known: {known}."
+            yield Finding(article.source, 1, "unknown-card", f"no card layout '{article.card}'.", "error", hint)
 
 
 def byline(names: Sequence[str]) -> str:

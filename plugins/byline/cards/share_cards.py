@@ -134,8 +134,8 @@ def missing_glyphs(order: Order, missing: str, shaping: bool) -> Iterator[Findin
     """A warning when no font has a character of what a card should show, and which package has one."""
     if missing:
         named = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, '')}".strip() for c in missing[:3])
-        more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
-        message = f"no font has {named}{more}: the share card of this {order.kind} shows what it can without"
+        named += ", …" if len(missing) > 3 else ""
+        message = f"no font has {named}: the share card shows what it can without"
         hint = f"On Debian and Ubuntu: apt-get install {package(missing, shaping)}. See docs/cards.md."
         yield Finding(order.source, 1, "glyph-missing", message, "warning", hint)
 

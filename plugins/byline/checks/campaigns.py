@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from ..model import Campaign
 from ..rules import Spot, rule
 from .site import Whole
 
@@ -16,7 +14,8 @@ def articles_appear_in_their_campaign(site: Whole) -> Iterator[Spot]:
     for article in site.articles:
         campaign = site.campaigns.get(article.campaign)
         if campaign and not campaign.starts <= article.date.date() <= campaign.ends:
-            message = f"{_day(article.date.date())} is outside of {campaign.name}, {_days(campaign)}"
+            day, name = article.date.date(), campaign.name
+            message = f"{day} is outside of '{name}', which goes from {campaign.starts} to {campaign.ends}"
             yield Spot(site.line(article.source, "date"), message, path=article.source)
 
 
@@ -26,15 +25,5 @@ def campaigns_go_on(site: Whole) -> Iterator[Spot]:
     for article in site.articles:
         campaign = site.campaigns.get(article.campaign)
         if campaign and article.state in ("draft", "scheduled") and campaign.ends < site.now.date():
-            message = f"{campaign.name} ended on {_day(campaign.ends)}, and this article is yet to come"
+            message = f"'{campaign.name}' ended on {campaign.ends}, and this article is yet to come"
             yield Spot(site.line(article.source, "campaign"), message, path=article.source)
-
-
-def _days(campaign: Campaign) -> str:
-    return f"which goes from {_day(campaign.starts)} to {_day(campaign.ends)}"
-
-
-def _day(day: date) -> str:
-    from babel.dates import format_date  # asks the machine for its time zone, which few checks need
-
-    return format_date(day, "d MMMM y", locale="en")

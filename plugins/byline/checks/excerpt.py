@@ -17,6 +17,7 @@ from pathlib import Path
 from ..credentials import masked
 from ..findings import line, safe
 from ..model import Finding
+from ..sentences import in_language
 from ..sources import read_text
 from .width import width
 
@@ -33,14 +34,16 @@ class Told:
     excerpt: tuple[str, ...] = ()
 
 
-def told(found: Iterable[Finding], content: Path, folder: str) -> Iterator[Told]:
-    """Each finding with its line; `folder` is how people write the content folder. Nothing of a text is obeyed."""
+def told(found: Iterable[Finding], content: Path, folder: str, lang: str = "en") -> Iterator[Told]:
+    """Each finding in a language, with its line; `folder` is how people write the content folder. Nothing of a text is
+    obeyed.
+    """
     path, lines = "", list[str]()
     for finding in found:
         if finding.path != path:
             path, lines = finding.path, _lines(content, finding.path)
         excerpt = tuple(_excerpt(finding, lines)) if 0 < finding.line <= len(lines) else ()
-        yield Told(finding, line(finding, folder), excerpt)
+        yield Told(finding, line(in_language(finding, lang), folder), excerpt)
 
 
 def _lines(content: Path, path: str) -> list[str]:

@@ -43,8 +43,10 @@ def _first(sheet: Sheet, pattern: re.Pattern[str], group: str, say: Callable[[st
         return
     if found := [_place(match, group) for match in pattern.finditer(sheet.prose) if _is_french(sheet.prose, match)]:
         start, end = found[0]
-        more = f" ({len(found)} places)" if len(found) > 1 else ""
-        yield sheet.spot(start, end, say(sheet.text[start:end]) + more)
+        message = say(sheet.text[start:end])
+        if len(found) > 1:
+            message = f"{len(found)} times: {message}"
+        yield sheet.spot(start, end, message)
 
 
 def _is_french(prose: str, match: re.Match[str]) -> bool:
@@ -61,14 +63,18 @@ def _place(match: re.Match[str], group: str) -> tuple[int, int]:
 @rule("french-space", "advice", "Type an ordinary space; the page makes it one that no line breaks at.")
 def marks_have_a_space(sheet: Sheet, _desk: Desk) -> Iterator[Spot]:
     """French puts a space before `;`, `:`, `!`, `?` and inside `« »`."""
-    where = {"«": "after"}
-    yield from _first(sheet, _CLOSE, "mark", lambda mark: f"a space is missing {where.get(mark, 'before')} {mark}")
+    yield from _first(
+        sheet,
+        _CLOSE,
+        "mark",
+        lambda mark: "a space is missing after «" if mark == "«" else f"a space is missing before {mark}",
+    )
 
 
 @rule("french-quotes", "advice", "Write « and » around it.")
 def quotes_are_guillemets(sheet: Sheet, _desk: Desk) -> Iterator[Spot]:
     """French quotes between « and »; those of a typewriter are for code."""
-    yield from _first(sheet, _QUOTED, "", lambda quoted: f"{quoted} stands between quotes that are not French")
+    yield from _first(sheet, _QUOTED, "", lambda quoted: f"these quotes are not French: {quoted}")
 
 
 @rule("french-ligature", "advice", "Write œ.")

@@ -21,8 +21,10 @@ def _each(sheet: Sheet, desk: Desk, name: List, say: Callable[[str, str], str]) 
             found.setdefault(word, []).append(match.span())
     for word, places in found.items():
         start, end = places[0]
-        more = f" ({len(places)} times)" if len(places) > 1 else ""
-        yield sheet.spot(start, end, say(" ".join(sheet.text[start:end].split()), said[word]) + more)
+        message = say(" ".join(sheet.text[start:end].split()), said[word])
+        if len(places) > 1:
+            message = f"{len(places)} times: {message}"
+        yield sheet.spot(start, end, message)
 
 
 @rule("blocked-word", "warning", "Say it another way.")
@@ -31,7 +33,12 @@ def blocked_words_stay_out(sheet: Sheet, desk: Desk) -> Iterator[Spot]:
 
     A company that means it sets `blocked-word = "error"`.
     """
-    yield from _each(sheet, desk, "blocked", lambda word, why: f"'{word}' is not published{why and ': '}{why}")
+    yield from _each(
+        sheet,
+        desk,
+        "blocked",
+        lambda word, why: f"'{word}' is not published: {why}" if why else f"'{word}' is not published",
+    )
 
 
 @rule("discouraged-word", "advice", "If you mean just this word, keep it.")
@@ -40,7 +47,10 @@ def there_are_better_words(sheet: Sheet, desk: Desk) -> Iterator[Spot]:
     `[words.<lang>] discouraged` adds to them, and `accepted` takes away.
     """
     yield from _each(
-        sheet, desk, "discouraged", lambda word, better: f"'{word}' is discouraged{better and '; better: '}{better}"
+        sheet,
+        desk,
+        "discouraged",
+        lambda word, better: f"'{word}' is discouraged; better: {better}" if better else f"'{word}' is discouraged",
     )
 
 

@@ -11,6 +11,8 @@ from .. import __version__
 from ..model import Leave
 from ..scaffolds.prompts import shapes
 
+LANGS = ("en", "fr")  # what findings are told in, see `sentences`
+
 
 def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
@@ -29,6 +31,10 @@ def parser() -> argparse.ArgumentParser:
     proposed = argparse.ArgumentParser(add_help=False)
     proposed.add_argument("--since", default="", metavar="REV", help="the base: look at what differs from it")
     proposed.add_argument("--evidence", type=Path, metavar="FILE", help="who approved what, as the trusted job says")
+    told = argparse.ArgumentParser(add_help=False)
+    told.add_argument(
+        "--lang", dest="told_in", default="", choices=LANGS, help="language of what is found (default: the site's)"
+    )
     main_parser = argparse.ArgumentParser(
         prog="byline", description="A blog that a company's own people write and sign."
     )
@@ -38,13 +44,13 @@ def parser() -> argparse.ArgumentParser:
     def command(name: str, does: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=does, description=does, parents=[common, *parents])
 
-    build = command("build", "check, build, verify and commit the site", site, proposed)
+    build = command("build", "check, build, verify and commit the site", site, proposed, told)
     build.add_argument("--explain", default="", metavar="PAGE", help="say why a page, by its address, was printed")
     build.add_argument("--verify", action="store_true", help="print everything anew, and fail where files differ")
     build.add_argument("--profile", action="store_true", help="say where the time went")
-    serve = command("serve", "show the site at a local address, as it is after every edit", site)
+    serve = command("serve", "show the site at a local address, as it is after every edit", site, told)
     serve.add_argument("--port", type=int, default=8000, help="port on this machine; 0 is any free one (default: 8000)")
-    check = command("check", "say everything that is wrong in any text", proposed)
+    check = command("check", "say everything that is wrong in any text", proposed, told)
     check.add_argument("--format", choices=("text", "github", "json"), default="text", help="how findings are written")
     new = command("new", "begin an article, a person's file or a campaign")
     new.add_argument("what", choices=("article", "author", "ambassador", "campaign"))
@@ -55,30 +61,32 @@ def parser() -> argparse.ArgumentParser:
     begin = new.add_mutually_exclusive_group()
     begin.add_argument("--from", type=Path, dest="document", help="a .docx, .odt, .md or .txt file to make it of")
     begin.add_argument("--shape", default="", help=f"questions to begin with: {', '.join(shapes())}")
-    preview = command("preview", "one article as one page that can be sent, read on a phone and approved")
+    preview = command("preview", "one article as one page that can be sent, read on a phone and approved", told)
     preview.add_argument("file", type=Path, help="the article's file")
     preview.add_argument("--to", type=Path, required=True, help="the file to write, such as article.html")
-    card = command("card", "the cards that networks show, alone: of one text, or of every page")
+    card = command("card", "the cards that networks show, alone: of one text, or of every page", told)
     which = card.add_mutually_exclusive_group(required=True)
     which.add_argument("file", type=Path, nargs="?", help="a text: an article, a page or an author's file")
     which.add_argument("--all", action="store_true", help="every card of the site")
     card.add_argument("--to", type=Path, help="the folder to write them to (default: cards/ in the cache)")
-    told = command("evidence", "the trusted job's part: from the git host's answers to who approved what")
-    told.add_argument("what", choices=("github", "gitlab", "keep"), help="whose answers these are; keep: signatures")
-    told.add_argument("answers", type=Path, nargs="*", help="files with its answers: the request, then its approvals")
-    told.add_argument("--to", type=Path, help="the file to write, for --evidence")
-    told.add_argument("--since", default="", metavar="REV", help="the base: keep signatures of what differs from it")
+    proved = command("evidence", "the trusted job's part: from the git host's answers to who approved what")
+    proved.add_argument("what", choices=("github", "gitlab", "keep"), help="whose answers these are; keep: signatures")
+    proved.add_argument("answers", type=Path, nargs="*", help="files with its answers: the request, then its approvals")
+    proved.add_argument("--to", type=Path, help="the file to write, for --evidence")
+    proved.add_argument("--since", default="", metavar="REV", help="the base: keep signatures of what differs from it")
     report = command("report", "what was contributed and what it brought in a period, for colleagues")
     report.add_argument("--internal", type=Path, help="folder of pages for colleagues (default: internal/)")
     report.add_argument("--siteurl", default="", help="address of the site, such as https://blog.example.com")
     report.add_argument("--period", default="all", metavar="P", help="2026-06, 2026-Q2, 2026 or all (default: all)")
-    told = command("import", "what an analytics tool or the server's log counted, into programme/measures/")
-    told.add_argument("tool", choices=("plausible", "matomo", "ga4", "log"), help="whose export it is")
-    told.add_argument("files", type=Path, nargs="+", metavar="FILE", help="plain, gzip or zip; see docs/measuring.md")
-    told.add_argument("--replace", action="store_true", help="take these files for days that are kept already")
-    told.add_argument("--channel", default="", metavar="ID", help="the only channel that the export is about")
-    told.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb", help="what counts log lines")
-    told.add_argument("--siteurl", default="", help="address of the site, such as https://blog.example.com")
+    counted = command("import", "what an analytics tool or the server's log counted, into programme/measures/")
+    counted.add_argument("tool", choices=("plausible", "matomo", "ga4", "log"), help="whose export it is")
+    counted.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="plain, gzip or zip; see docs/measuring.md"
+    )
+    counted.add_argument("--replace", action="store_true", help="take these files for days that are kept already")
+    counted.add_argument("--channel", default="", metavar="ID", help="the only channel that the export is about")
+    counted.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb", help="what counts log lines")
+    counted.add_argument("--siteurl", default="", help="address of the site, such as https://blog.example.com")
     forget = command("purge", "forget whose links brought visits before a day; what was counted stays")
     forget.add_argument("--before", type=_day, required=True, metavar="DATE", help="a day: 2026-01-31")
     papers = command("dossier", "the data protection papers, in English and French, written from the schemas")

@@ -28,7 +28,7 @@ def report(given: argparse.Namespace, place: Workplace) -> int:
     """Write the reports on a period into `internal/`; no build sweeps them."""
     asked = _period(given.period)
     built = run(place, checking=True)
-    findings.stop_at_errors(built.judged())
+    findings.stop_at_errors(built.judged(), built.site.lang)
     from .. import bulletin
     from ..results.report import results_report
     from ..stats.report import report_files

@@ -74,7 +74,7 @@ def hand_over(given: argparse.Namespace, place: Workplace) -> int:
     if any(folder.is_relative_to(one) for one in (place.output.output, place.content)):
         raise UsageError(f"{given.to} is published: personal files go to a folder of their own")
     built = run(place, checking=True)
-    findings.stop_at_errors(built.judged())
+    findings.stop_at_errors(built.judged(), built.site.lang)
     folder.mkdir(parents=True, exist_ok=True)
     measures, whose = counted(built)
     built.own = own_of(built, measures, whose)

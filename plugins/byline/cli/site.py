@@ -17,7 +17,7 @@ from ..build import Build
 from ..commit import Plan, commit, commit_folder, locked, prepare
 from ..findings import ContentErrors
 from ..ledger import Ledger
-from ..model import File, Finding
+from ..model import File
 from ..press.verify import VerificationError
 from ..standing import keep_standing, unnoticed
 from ..workplace import UsageError, Workplace
@@ -61,8 +61,8 @@ def _build(place: Workplace) -> int:
         plans = commit(place.roots, built.kept)
         receipt.keep_receipt(built, digest, keep_standing(built, plans))
         built.ledger.prune(int(time.time() // DAY))
-    show(built.judged(), place)
-    summarize(built, plans, time.monotonic() - begun)
+    show(built.judged(), place, built.site.lang)
+    summarize(built, plans, place, time.monotonic() - begun)
     _compare(built, plans)
     return sum(len(plan.place) + len(plan.sweep) for plan in plans)
 
@@ -129,7 +129,7 @@ def preview(given: argparse.Namespace, place: Workplace) -> int:
             raise UsageError(f"{given.file} is no article or page in {shown(place.content)}")
         page = onepage.one_page(record, built.cards.get(source), built.site, aside.output.stage)
     given.to.write_text(page, "utf-8")
-    show((one for one in built.judged() if one.path == source), place)
+    show((one for one in built.judged() if one.path == source), place, built.site.lang)
     out.print(f"one page: {shown(given.to)}")
     return 0
 
@@ -146,11 +146,12 @@ def card(given: argparse.Namespace, place: Workplace) -> int:
         written.append(path)
 
     try:
-        found: Sequence[Finding] = run(place, checking=True, cards=(source, take)).judged()
+        built = run(place, checking=True, cards=(source, take))
+        found, lang = built.judged(), built.site.lang
     except ContentErrors as error:
-        found = error.findings
+        found, lang = [*error.findings], error.lang
     mine = [one for one in found if not source or one.path == source]
-    show(mine, place)
+    show(mine, place, lang)
     if not written:
         raise UsageError(f"{given.file or 'this site'} has no card: {shown(place.content)} has no such page")
     for path in written:

@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 from .. import findings
+from ..sentences import in_language, said_in
 from ..workplace import Workplace, now
 from .running import run
-from .telling import asked, out, show, shown
+from .telling import asked, language, out, show, shown
 
 
 def check(given: argparse.Namespace, place: Workplace) -> int:
@@ -18,14 +19,15 @@ def check(given: argparse.Namespace, place: Workplace) -> int:
     gc.disable()  # a check is over before there is much to collect, and somebody waits for it
     built = run(place, checking=True)
     found = built.judged()
-    folder = shown(place.content)
-    if given.format == "json":
-        sys.stdout.write(findings.as_json(found, folder) + "\n")
+    folder, lang = shown(place.content), language(place, built.site.lang)
+    if given.format == "json":  # for machines, which know what we say in English, unless somebody asks for more
+        told = (in_language(one, given.told_in or "en") for one in found)
+        sys.stdout.write(findings.as_json(told, folder) + "\n")
     elif given.format == "github":
-        sys.stdout.writelines(f"{line}\n" for line in findings.as_github(found, folder))
+        sys.stdout.writelines(f"{line}\n" for line in findings.as_github(found, folder, lang))
     else:
-        show(found, place, excerpts=True)
-        out.print(findings.summary(found) or "nothing to say: every text is fine")
+        show(found, place, built.site.lang, excerpts=True)
+        out.print(findings.summary(found, lang) or said_in("nothing to say: every text is fine", lang))
     return int(any(finding.severity == "error" for finding in found))
 
 

@@ -214,14 +214,18 @@ def _unknown(build: Build) -> Iterable[Finding]:
     for m in build.shelf.articles:
         for written in m.fields.authors:
             if not find_author(build.registry, written):
-                yield Finding(m.path, m.line("authors"), "unknown-author", _no_author(written, build.registry))
+                meant = nearest_author(build.registry, written)
+                hint = f"Did you mean '{meant}'?" if meant else "Authors are files in content/authors/."
+                yield Finding(m.path, m.line("authors"), "unknown-author", f"no author '{written}'.", "error", hint)
         if m.fields.campaign and m.fields.campaign not in build.registry.campaigns:
-            hint = _did_you_mean(nearest(m.fields.campaign, build.registry.campaigns))
+            meant = nearest(m.fields.campaign, build.registry.campaigns)
+            hint = f"Did you mean '{meant}'?" if meant else ""
             yield Finding(
                 m.path, m.line("campaign"), "unknown-campaign", f"no campaign '{m.fields.campaign}'", "warning", hint
             )
         if m.fields.category and build.registry.categories and not build.registry.category(m.fields.category):
-            hint = _did_you_mean(nearest(m.fields.category, build.registry.categories))
+            meant = nearest(m.fields.category, build.registry.categories)
+            hint = f"Did you mean '{meant}'?" if meant else ""
             message = f"'{m.fields.category}' is not in categories.toml"
             yield Finding(m.path, m.line("category"), "unknown-category", message, "warning", hint)
         if m.fields.id in DEVICES:
@@ -237,12 +241,3 @@ def _unknown(build: Build) -> Iterable[Finding]:
             yield Finding(m.path, 1, "bad-slug", "no slug can be made of the file's name", "error", "Write a `slug:`.")
         elif slug in RESERVED and not m.fields.slug:
             yield Finding(m.path, 1, "reserved-slug", f"'{slug}' is a reserved name", "error", "Write another `slug:`.")
-
-
-def _no_author(written: str, registry: Registry) -> str:
-    hint = _did_you_mean(nearest_author(registry, written))
-    return f"no author '{written}'. {hint or 'Authors are files in content/authors/.'}"
-
-
-def _did_you_mean(word: str) -> str:
-    return f"Did you mean '{word}'?" if word else ""

@@ -14,12 +14,11 @@ def rivals(records: Sequence[Record]) -> Iterable[Finding]:
     pages: list[Record] = [record for record in records if isinstance(record, PlainPage)]
     seen: set[str] = set()
     for kind in (articles, pages):
-        yield from _shared(kind, lambda r: (r.lang, r.slug), "duplicate-slug", "the slug '{0.slug}' ({0.lang})", seen)
-    yield from _shared(records, _place, "duplicate-address", "the address {0.address}", seen)
-    yield from _shared(articles, _id, "duplicate-id", "the id '{0.id}'", seen)
-    versions = "one place among its translations ({0.lang} of '{0.translation}')"
+        yield from _shared(kind, lambda r: (r.lang, r.slug), "duplicate-slug", _same_slug, seen)
+    yield from _shared(records, _place, "duplicate-address", _same_address, seen)
+    yield from _shared(articles, _id, "duplicate-id", _same_id, seen)
     for kind in (articles, pages):
-        yield from _shared(kind, lambda r: (r.lang, r.translation), "duplicate-translation", versions, seen)
+        yield from _shared(kind, lambda r: (r.lang, r.translation), "duplicate-translation", _same_version, seen)
 
 
 def _id(record: Record) -> str:
@@ -32,7 +31,11 @@ def _place(record: Record) -> str:
 
 
 def _shared(
-    records: Sequence[Record], claim: Callable[[Record], Hashable], name: str, what: str, seen: set[str]
+    records: Sequence[Record],
+    claim: Callable[[Record], Hashable],
+    name: str,
+    say: Callable[[Record, str], str],
+    seen: set[str],
 ) -> Iterable[Finding]:
     """`seen` holds files already named: one fault is told once, by its first name."""
     groups: dict[Hashable, list[Record]] = {}
@@ -43,6 +46,22 @@ def _shared(
             seen.update(record.source for record in group)
             for record in group:
                 others = ", ".join(sorted(r.source for r in group if r is not record))
-                message = f"{what.format(record)} is also claimed by {others}"
                 key = {"duplicate-slug": "slug", "duplicate-id": "id"}.get(name, "translation")
-                yield Finding(record.source, 1, name, message, "error", f"Give one of them its own `{key}:`.")
+                hint = f"Give one of them its own `{key}:`."
+                yield Finding(record.source, 1, name, say(record, others), "error", hint)
+
+
+def _same_slug(record: Record, others: str) -> str:
+    return f"the slug '{record.slug}' ({record.lang}) is also claimed by {others}"
+
+
+def _same_address(record: Record, others: str) -> str:
+    return f"the address {record.address} is also claimed by {others}"
+
+
+def _same_id(record: Record, others: str) -> str:
+    return f"the id '{_id(record)}' is also claimed by {others}"
+
+
+def _same_version(record: Record, others: str) -> str:
+    return f"{record.lang} of '{record.translation}' is also claimed by {others}: one place among its translations"

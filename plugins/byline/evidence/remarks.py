@@ -48,16 +48,18 @@ def _missing(work: Work, author: str, head: str, older: str) -> Finding:
         message = f"'{author}' approved an older version ({older[:10]}), and the text has changed since."
     hint = (
         f"Ask {author} to approve commit {head[:10]} on the git host or to sign it; "
-        f"for somebody without an account, an editor attests it: {WHERE}"
+        "for somebody without an account, an editor attests it: docs/bylines.md says how."
     )
     return Finding(work.source, work.line, "byline-not-approved", message, "error", hint)
 
 
 def _open(work: Work, authors: Sequence[str]) -> Finding:
     """One for each text: what to do is the same for all who sign it."""
-    names = " and ".join(f"'{author}'" for author in authors)
-    message = f"not verifiable here: whether {names} {'stand' if len(authors) > 1 else 'stands'} behind this version."
-    hint = f"An approval on the git host shows it, or a commit signed with their key: {WHERE}"
+    message = f"not verifiable here: whether '{authors[0]}' stands behind this version."
+    if len(authors) > 1:
+        names = ", ".join(f"'{author}'" for author in authors)
+        message = f"not verifiable here: whether {names} stand behind this version."
+    hint = "An approval on the git host shows it, or a commit signed with their key: docs/bylines.md says how."
     return Finding(work.source, work.line, "byline-not-verifiable", message, "warning", hint)
 
 
@@ -66,7 +68,7 @@ def _welcome(work: Work, author: str, head: str, severity: Severity) -> Finding:
     message = f"welcome, {author}! This is the first text under your name, and it still needs your yes."
     hint = (
         f"Tell the blog's team the name of your account, then approve commit {head[:10]} on the git host; "
-        f"without an account, an editor writes down that you agree: {WHERE}"
+        "without an account, an editor writes down that you agree: docs/bylines.md says how."
     )
     return Finding(work.source, work.line, "first-byline", message, severity, hint)
 

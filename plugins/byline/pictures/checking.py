@@ -61,8 +61,8 @@ def pictures_can_be_read(use: Use, verdicts: Mapping[str, str]) -> Iterator[Spot
 def pictures_are_there(use: Use, verdicts: Mapping[str, str]) -> Iterator[Spot]:
     """A picture that a text names and nobody finds: its description stands in its place."""
     if use.path is not None and not use.is_svg and not use.linked and use.path not in verdicts:
-        message = f"there is no picture {use.path}" if use.path else "a picture has no address"
-        yield Spot(use.line, f"{message}; its description is shown")
+        message = f"there is no picture {use.path}; its description is shown"
+        yield Spot(use.line, message if use.path else "a picture has no address; its description is shown")
 
 
 @rule(

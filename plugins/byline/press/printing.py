@@ -49,7 +49,7 @@ def print_all(build: Build, whole: Whole, public: Path) -> None:
     theme: Theme = build.theme
     renderer = Renderer(build, theme, build.context)
     try:
-        stop_at_errors(build.judged())
+        stop_at_errors(build.judged(), build.site.lang)
     except ContentErrors:
         _write_reports(build, public)  # whoever decides reads there what must be mended
         raise
@@ -154,7 +154,7 @@ def _still_named(build: Build, kept: Sequence[Sheet], known: set[str]) -> dict[s
 
 
 def _write_reports(build: Build, public: Path) -> None:
-    for file in (file for report in build.reports for file in report(build, public)):
+    for file in (file for make in build.reports for file in make(build, public)):
         _write(build.run.internal, file.save_as, file.data)
         build.made[1][file.save_as] = ""
 

@@ -13,11 +13,9 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from .. import inert_markdown, markup
-from ..explanations import explanations
 from ..findings import sentence
-from ..model import Finding
+from ..sentences import in_language
 from ..speaking import environment
-from ..typography import typeset
 from ..words import Words, words_for
 
 HERE = Path(__file__).parent
@@ -47,21 +45,9 @@ def _environment(lang: str, escapes: bool = False, finalize: Callable[..., Any] 
     words = words_for(lang, HERE / "locale")
     made = environment(FileSystemLoader(HERE / "templates"), words, escapes, finalize)
     made.filters |= {"moment": partial(moment, words), "size": partial(size, words), "sentence": sentence}
-    made.filters |= {"meaning": partial(meaning, words.lang), "advice": partial(advice, words.lang)}
+    made.filters["told"] = partial(in_language, lang=words.lang)
     made.globals["spoken"] = words.lang
     return made
-
-
-def meaning(lang: str, name: str) -> str:
-    """What findings of a name are about, and what to do, in the language of the report; empty where it is English."""
-    known = explanations(lang).get(name)
-    return typeset(f"{known.short} {known.hint}".strip(), lang) if known else ""
-
-
-def advice(lang: str, finding: Finding) -> str:
-    """What to do, as the finding says it in English; empty when the meaning of its name says the same."""
-    known = explanations(lang).get(finding.name)
-    return "" if known and known.hint and known.hint_of == finding.hint else finding.hint
 
 
 def moment(words: Words, value: datetime, timezone: str) -> str:

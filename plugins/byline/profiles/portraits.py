@@ -37,7 +37,7 @@ def _picture(author: Author, build: Build) -> Picture | None:
     try:
         variants = _variants(author, build)
     except PictureError as error:
-        build.findings.append(Finding(author.source, 1, "broken-picture", f"{author.portrait}: {error}"))
+        build.findings.append(Finding(author.source, 1, "broken-picture", f"{author.portrait} {error}"))
         return None
     folder = build.addresses.author(author.id, build.site.lang)
     addresses = {width: f"{folder}portrait.{short_hash(data)}-{width}.webp" for width, data in variants}
@@ -48,7 +48,7 @@ def _picture(author: Author, build: Build) -> Picture | None:
 def _variants(author: Author, build: Build) -> list[tuple[int, bytes]]:
     path = safe_file(build.content, author.portrait)
     if path is None:
-        raise PictureError("there is no such file in the content folder")
+        raise PictureError("is not in the content folder")
     source = hashlib.sha256(path.read_bytes()).hexdigest()
 
     def make() -> bytes:

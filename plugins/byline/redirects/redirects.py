@@ -81,7 +81,7 @@ def redirects(
     return {old: _end(targets[old], targets) for old in sorted(targets)}, findings
 
 
-class Refused(Exception):
+class Refused(ValueError):
     """A claim that cannot stand: the finding's name and message."""
 
 
@@ -98,10 +98,7 @@ def _aliases(edition: Edition) -> Iterator[Claim]:
 
 def _free(claim: Claim, owners: Mapping[str, str], accepted: Mapping[str, Claim]) -> str:
     """The old address of a claim; raises `Refused` when it is unsafe or belongs to somebody else."""
-    try:
-        old = old_address(claim.alias)
-    except ValueError as error:
-        raise Refused("unsafe-alias", str(error)) from None
+    old = old_address(claim.alias)
     if old.casefold().startswith(OURS):
         raise Refused(
             "alias-taken", f"{claim.alias} lies where the site keeps files of its own. Remove it from aliases"
@@ -124,10 +121,10 @@ def _end(target: str, targets: Mapping[str, str]) -> str:
 
 
 def old_address(alias: str) -> str:
-    """An address that somebody wrote, as we store it: decoded, a folder with its slash; raises ValueError if unsafe."""
+    """An address that somebody wrote, as we store it: decoded, a folder with its slash; raises `Refused` if unsafe."""
     path = "/" + unquote(alias).removeprefix("/")
     if not PATH.fullmatch(path) or any(len(part.encode()) > 200 for part in path.split("/")):
-        raise ValueError(f"{alias!r} is no address on this site. Write its path, such as /2019/old-title/")
+        raise Refused("unsafe-alias", f"'{alias}' is no address on this site. Write its path, such as /2019/old-title/")
     return slashed(path)
 
 

@@ -100,7 +100,7 @@ def blocked_words_are_not_shared(shared: Shared) -> Iterator[Spot]:
         listed = {**shared.blocked.get(lang.split("-")[0], {}), **shared.blocked.get(lang, {})}
         for word, why in listed.items():
             if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", told.written, re.IGNORECASE):
-                message = f"'{word}' is not published{why and ': '}{why}"
+                message = f"'{word}' is not published: {why}" if why else f"'{word}' is not published"
                 yield Spot(told.line, message, path=told.path)
 
 
@@ -133,9 +133,10 @@ def campaigns_run_while_texts_are_offered(shared: Shared) -> Iterator[Spot]:
         over = shared.today > campaign.ends
         told = over and campaign.retrospective is not None
         if counted[id] and not campaign.runs(shared.today) and not told:
-            state = f"is over since {campaign.ends}" if over else f"begins on {campaign.starts}"
-            many = "one article has" if counted[id] == 1 else f"{counted[id]} articles have"
-            message = f"'{campaign.name}' {state}, and {many} texts to share for it"
+            number = counted[id]
+            message = f"'{campaign.name}' begins on {campaign.starts}; articles with texts to share for it: {number}"
+            if over:
+                message = f"'{campaign.name}' ended on {campaign.ends}; articles with texts to share for it: {number}"
             yield Spot(1, message, path=campaign.source)
 
 

@@ -36,5 +36,5 @@ def misplaced(
             if value not in known:
                 meant = nearest(value, known)
                 hint = f"Did you mean '{meant}'?" if meant else ""
-                message = f"no {name.removeprefix('unknown-')} '{value}'"
+                message = f"there is no {name.removeprefix('unknown-')} '{value}'."
                 yield Finding(f"texts/{one.id}.toml", 1, name, message, "warning", hint)

@@ -13,14 +13,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from ..model import Ambassador, Article, Finding, ShortLink
+from ..model import Ambassador, Article, Finding, Remark, ShortLink
 from ..sources import read_text
+from ..tables import placed
 from ..tokens import Secrets, short_code
 
 FILE = "short-links.csv"
 COLUMNS = ("code", "article", "channel", "person", "period", "issued", "revoked")
 CODE = re.compile(r"[a-z0-9-]{4,40}")
 LARGEST = 20_000_000
+AS_IT_WAS = "Take the line back as it was."
 
 
 def read_short_links(programme: Path | None) -> tuple[dict[str, ShortLink], list[Finding]]:
@@ -31,35 +33,40 @@ def read_short_links(programme: Path | None) -> tuple[dict[str, ShortLink], list
     rows = csv.reader(io.StringIO(text or "", newline=""))
     if text is None or tuple(next(rows, ())) != COLUMNS:
         hint = f"The first line is: {','.join(COLUMNS)}"
-        return {}, findings or [Finding(FILE, 1, "bad-short-link", "its columns are not known", "error", hint)]
+        return {}, findings or [Finding(FILE, 1, "bad-short-link", "its columns are not known.", "error", hint)]
     found: dict[str, ShortLink] = {}
     for row in rows:
         line = rows.line_num
         if not row:
             continue
-        link, fault = _link(row)
-        if link and link.code in found:
-            fault = f"the code '{link.code}' was already given out above: what it means never changes"
-        if fault:
-            findings.append(Finding(FILE, line, "bad-short-link", fault, "error", "Take the line back as it was."))
-        elif link:
+        link = _link(row, line)
+        if isinstance(link, ShortLink) and link.code in found:
+            message = f"the code '{link.code}' was already given out above: what it means never changes"
+            link = Remark(line, "bad-short-link", message, "error", AS_IT_WAS)
+        if isinstance(link, Remark):
+            findings += placed(FILE, [link])
+        else:
             found[link.code] = link
     return found, findings
 
 
-def _link(row: list[str]) -> tuple[ShortLink | None, str]:
+def _link(row: list[str], line: int) -> ShortLink | Remark:
+    """A row, or what is wrong with it."""
     if len(row) != len(COLUMNS):
-        return None, f"a row has {len(COLUMNS)} columns, this one {len(row)}"
+        message = f"a row has {len(COLUMNS)} columns, this one {len(row)}."
+        return Remark(line, "bad-short-link", message, "error", AS_IT_WAS)
     cells = dict(zip(COLUMNS, (cell.strip() for cell in row), strict=True))
     if not CODE.fullmatch(cells["code"]):
-        return None, f"'{cells['code'][:40]}' is no code: 4 to 40 of a-z, 0-9 and hyphens"
+        message = f"'{cells['code'][:40]}' is no code: 4 to 40 of a-z, 0-9 and hyphens"
+        return Remark(line, "bad-short-link", message, "error", AS_IT_WAS)
     days: dict[str, date | None] = {}
     for name in ("issued", "revoked"):
         try:
             days[name] = date.fromisoformat(cells[name]) if cells[name] else None
         except ValueError:
-            return None, f"'{cells[name][:40]}' under {name} is no day: write it as 2026-06-15"
-    return ShortLink(cells["code"], cells["article"], cells["channel"], cells["person"], cells["period"], **days), ""
+            message = f"'{cells[name][:40]}' under {name} is no day: write it as 2026-06-15"
+            return Remark(line, "bad-short-link", message, "error", AS_IT_WAS)
+    return ShortLink(cells["code"], cells["article"], cells["channel"], cells["person"], cells["period"], **days)
 
 
 def to_issue(
