@@ -31,7 +31,7 @@ def _objectives(folder: Path, lang: str) -> tuple[tuple[Objective, ...], list[Fi
     for id, one in tables.items():
         if one.kpi and one.target and one.starts and one.ends:
             days = (one.starts, one.ends)
-            found.append(Objective(id, one.name, one.kpi, one.target, *days, one.lang or lang, one.campaign))
+            found.append(Objective(id, one.name, one.kpi, one.target, *days, one.lang or lang, one.campaign, one.names))
     return tuple(found), findings
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from .field_formats import Day, EndDay, Lang
 from .field_types import Line, as_line, fault
 from .held import NOBODY, because
 from .kpis import KPIS
+from .recognition_schema import ByLang
 from .schema import Fields
 from .settings import nearest
 
@@ -47,10 +48,12 @@ class ObjectiveFields(Fields):
     """What is wanted, written down before it begins."""
 
     demanded = ("name", "kpi", "target", "starts", "ends")
-    held = because({NOBODY: "name kpi target starts ends campaign lang"})
+    held = because({NOBODY: "name names kpi target starts ends campaign lang"})
 
     name: Line = ""
     """What is wanted, in a few words."""
+    names: ByLang = Field(default_factory=dict)
+    """The same in other languages: `{ fr = "Cinq nouvelles signatures" }`."""
     kpi: KpiName = ""
     """What is counted: a name of `docs/results.md`, such as visits or participation_rate."""
     target: Target | None = None

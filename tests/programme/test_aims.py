@@ -32,6 +32,15 @@ def test_an_objective_is_read(tmp_path: Path) -> None:
     assert aims.objectives == (Objective("more", "More readers", "visits", 1200, *days, "en", "spring-hiring"),)
 
 
+def test_an_objective_has_names_in_other_languages(tmp_path: Path) -> None:
+    aims, findings = read(tmp_path, objectives_toml=VISITS + 'names = { fr = "Plus de lecture" }\n')
+
+    assert findings == []
+    assert [(one.named("fr"), one.named("de"), one.speaks("de")) for one in aims.objectives] == [
+        ("Plus de lecture", "More readers", "en")
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "found"),
     [

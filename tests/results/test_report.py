@@ -166,6 +166,17 @@ def test_an_objective_is_compared_over_its_own_days(objective: Objective, reache
     assert said in files(report)["results.html"]
 
 
+def test_an_objective_is_named_in_the_language_of_the_report() -> None:
+    both = an_objective("visits", 10, name="Readers come", names={"fr": "On vient lire"})
+    alone = an_objective("visits", 10, id="two", name="They stay")
+    shown = files(reported(a_build_with(aims=Aims(objectives=(both, alone)))))
+
+    assert "<span>Readers come</span>" in shown["results.html"]
+    assert "<span>On vient lire</span>" in shown["results.fr.html"]
+    assert "Readers come" not in shown["results.fr.html"]
+    assert '<span lang="en" dir="ltr">They stay</span>' in shown["results.fr.html"]
+
+
 def test_a_campaign_says_which_of_its_wins_and_that_its_look_back_was_forgotten() -> None:
     edition = replace(an_edition(an_article(campaign="spring")), campaigns=(SPRING,))
     report = reported(a_build_with(edition=edition))

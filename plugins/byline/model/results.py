@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from .recognition import said
+
 
 @dataclass(frozen=True)
 class Objective:
     """What is wanted of one KPI between two days, both inside; of one campaign when it names one.
 
-    `target` is a number, for a rate a fraction from 0 to 1.
+    `target` is a number, for a rate a fraction from 0 to 1; `names` what it is called in other languages than `lang`.
     """
 
     id: str
@@ -22,6 +24,15 @@ class Objective:
     ends: date
     lang: str
     campaign: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def named(self, lang: str) -> str:
+        """Its name in a language, else its own."""
+        return said(self.names, lang, self.name)
+
+    def speaks(self, lang: str) -> str:
+        """The language of that name."""
+        return lang if said(self.names, lang, "") else self.lang
 
 
 @dataclass(frozen=True)

@@ -75,4 +75,4 @@ class Drawing:
         kpi = one.objective.kpi
         told, wanted = self.wording.value(kpi, one.value), self.wording.wanted(kpi, one.objective.target)
         shown = f"{told} / {wanted}"
-        return Bar(one.objective.name, min(1.5, float(one.reached or 0)), shown, aim=1)
+        return Bar(one.objective.named(self.words.lang), min(1.5, float(one.reached or 0)), shown, aim=1)

@@ -13,6 +13,7 @@ from ..build import Build
 from ..glue import build_of, edition_of, printer, use_settings
 from .handing_over import hand_over, read_secrets
 from .links import late_links
+from .remarks import unanswered
 from .settings import SharingSettings
 from .short_pages import short_pages
 
@@ -27,10 +28,12 @@ def register() -> None:
 def read_settings(pelican: Pelican) -> None:
     """Validate `BYLINE_SHARING` and the keys of personal links, so that a fault is known before anything is built.
 
-    Where there is a register of rewards, sharing is rewarded, whatever the setting says.
+    Where there is a register of rewards, sharing is rewarded, whatever the setting says; where the setting says it
+    without one, nobody answers for it.
     """
     use_settings(pelican, "BYLINE_SHARING", SharingSettings)
     build: Build = pelican.settings["byline"]
+    build.findings += unanswered(build.setting(SharingSettings), build.programme.rewards)
     if build.programme.rewards is not None:
         build.settings[SharingSettings] = replace(build.setting(SharingSettings), rewarded=True)
     read_secrets(build, os.environ)
