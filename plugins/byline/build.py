@@ -43,6 +43,7 @@ from .urls import Addresses
 
 if TYPE_CHECKING:
     from .manuscript import Shelf
+    from .markup import LinkTarget
     from .registry import Registry
 
 T = TypeVar("T")
@@ -140,6 +141,7 @@ class Build:
     after        edition: the same as they are now, with those that are faulty or kept back, by their path now
     contents     edition: Pelican's own object for each text, by source path
     related      edition: what else to read, by article source
+    led          links: where what is written in a text leads, by both, once pictures have their addresses
     bodies       pictures: final HTML of every text, by source path (`authors/jane-doe.fr.md` for a biography)
     pictures     pictures: every picture that a published page uses, by path in the content folder
     portraits    profiles: by author id; whoever has none is absent
@@ -200,6 +202,7 @@ class Build:
     before: Mapping[str, Record] = field(default_factory=dict)
     after: Mapping[str, Record] = field(default_factory=dict)
     contents: dict[str, Any] = field(default_factory=dict)
+    led: dict[tuple[str, str], LinkTarget | None] = field(default_factory=dict)
     bodies: Mapping[str, str | Late] = field(default_factory=dict)
     related: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)

@@ -91,12 +91,20 @@ def prepare(roots: Sequence[Root], never: Sequence[Path]) -> None:
         root.stage.mkdir(parents=True)
 
 
-def commit(roots: Sequence[Root], kept: Sequence[Collection[str]] | None = None) -> list[Plan]:
+def commit(
+    roots: Sequence[Root],
+    kept: Sequence[Collection[str]] | None = None,
+    there: Sequence[Collection[str]] | None = None,
+) -> list[Plan]:
     """Make every output what its stage is, and what is `kept` there; returns what was placed and what was swept, files
-    that somebody else put there too.
+    that somebody else put there too. `there` are the files of each, where somebody has just looked.
     """
     nothing: Sequence[tuple[str, ...]] = [()] * len(roots)
-    return _commit(roots, [_plan(*one) for one in zip(roots, kept or nothing, strict=True)])
+    old = there or [files_below(root.output) for root in roots]
+    return _commit(
+        roots,
+        [_moved(root, files_below(root.stage), *one) for root, *one in zip(roots, old, kept or nothing, strict=True)],
+    )
 
 
 def reported(root: Root) -> frozenset[str]:
@@ -180,10 +188,6 @@ def _walk(folder: str, prefix: str, found: list[str]) -> None:
             _walk(entry.path, f"{prefix}{entry.name}/", found)
         else:
             found.append(prefix + entry.name)
-
-
-def _plan(root: Root, kept: Collection[str]) -> Plan:
-    return _moved(root, files_below(root.stage), files_below(root.output), kept)
 
 
 def _moved(root: Root, staged: Sequence[str], old: Iterable[str], kept: Collection[str]) -> Plan:

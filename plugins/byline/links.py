@@ -29,7 +29,7 @@ class _Place:
 def resolver(build: Build, source: str) -> Callable[[str], LinkTarget | None]:
     """A function from what is written in a text to where it leads; None where there is nothing to lead to."""
     place = _place_of(build, source)
-    return lambda target: _resolve(target, place, build)
+    return lambda target: _led(target, place, build)
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def check(build: Build, known: Set[str]) -> Checked:
 def _follow(
     reference: Reference, place: _Place, build: Build, known: Set[str], faulty: Set[str], checked: Checked
 ) -> None:
-    leads, address = _resolve(reference.target, place, build), ""
+    leads, address = _led(reference.target, place, build), ""
     if leads is None and (path := _kept_back(reference.target, place, build)):
         if path in faulty:  # which is a finding of its own
             return
@@ -132,6 +132,14 @@ def _place_of(build: Build, source: str) -> _Place:
     return _Place(
         source, build.addresses.author(posixpath.basename(source).split(".")[0], build.site.lang), build.site.lang
     )
+
+
+def _led(target: str, place: _Place, build: Build) -> LinkTarget | None:
+    """Where a link leads, found once, although who shows the text asks as well as who looks for dead links."""
+    key = (target, place.source)
+    if key not in build.led:
+        build.led[key] = _resolve(target, place, build)
+    return build.led[key]
 
 
 def _resolve(target: str, place: _Place, build: Build) -> LinkTarget | None:

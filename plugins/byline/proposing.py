@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from .model import Article, Campaign, Edition, Programme
@@ -38,7 +39,10 @@ def held(article: Article, edition: Edition, programme: Programme) -> str:
 
 def shareable(edition: Edition, programme: Programme) -> tuple[Article, ...]:
     """The published articles that nothing holds back, newest first."""
-    return tuple(article for article in edition.published if not held(article, edition, programme))
+    if programme.hold:
+        return ()
+    free = (article for article in edition.published if not article.hold)
+    return tuple(article for article in free if not article.campaign or not held(article, edition, programme))
 
 
 def one_version(articles: Iterable[Article], lang: str, edition: Edition) -> list[Article]:
@@ -83,9 +87,14 @@ def _on_turn(pool: Iterable[Article], today: date) -> Iterator[Article]:
     weeks = HALF_YEAR * max(1, -(-len(waiting) // (HALF_YEAR * PER_WEEK)))
     week = today.toordinal() // 7
     for article in waiting:
-        turn = int.from_bytes(hashlib.sha256(article.id.encode()).digest()[:8], "big")
-        if (turn - week) % weeks == 0:
+        if (_turn(article.id) - week) % weeks == 0:
             yield article
+
+
+@lru_cache(maxsize=1 << 16)
+def _turn(id: str) -> int:
+    """What decides on an article's week; several rooms ask for each."""
+    return int.from_bytes(hashlib.sha256(id.encode()).digest()[:8], "big")
 
 
 def _campaign(article: Article, edition: Edition) -> Campaign | None:

@@ -22,7 +22,7 @@ from .ledger import Ledger, versions
 from .model import Finding
 from .moment import Moment
 from .sources import TICK
-from .standing import Marks, mark, touched
+from .standing import Marks, mark, seen_in, touched
 
 if TYPE_CHECKING:
     from .build import Build
@@ -130,30 +130,9 @@ class _Folder:
 
 
 def _folder(folder: str | Path) -> _Folder:
-    found: list[tuple[str, str]] = []
-    last = _look(str(folder), "", found)
-    return _Folder(_digest(found), last)
-
-
-def _look(folder: str, prefix: str, found: list[tuple[str, str]]) -> int:
-    last = 0
-    for entry in _entries(folder):
-        if entry.name in PASSING:
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            last = max(last, _look(entry.path, f"{prefix}{entry.name}/", found))
-        else:
-            stat = entry.stat(follow_symlinks=False)
-            last = max(last, stat.st_mtime_ns, stat.st_ctime_ns)
-            found.append((prefix + entry.name, mark(stat)))
-    return last
-
-
-def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
-    try:
-        return sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return []
+    found = seen_in(folder, PASSING)
+    last = max((max(one.st_mtime_ns, one.st_ctime_ns) for one in found.values()), default=0)
+    return _Folder(_digest((path, mark(one)) for path, one in found.items()), last)
 
 
 def _digest(found: Iterable[tuple[str, str]]) -> str:

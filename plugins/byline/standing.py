@@ -7,7 +7,7 @@ told by its size, times and inode; a full build (`--verify`) trusts none of that
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,10 +23,13 @@ Marks = dict[str, Sequence[str]]  # by path in its root: the fingerprint of the 
 
 @dataclass(frozen=True)
 class Standing:
-    """The marks of each root, in order; none where nobody knows, or where the commit was another ledger's."""
+    """The marks of each root, in order; none where nobody knows, or where the commit was another ledger's. `seen` has
+    what tells of each file of a root whether it was touched, as this build found it.
+    """
 
     roots: tuple[Root, ...] = ()
     marks: tuple[Marks, ...] = ()
+    seen: tuple[Mapping[str, str], ...] = ()
 
     @property
     def name(self) -> str:
@@ -38,7 +41,7 @@ class Standing:
         if not self.marks or not fingerprint:
             return False
         made, left = self.marks[root].get(path, ("", ""))
-        return made == fingerprint and left == touched(f"{self.roots[root].output}/{path}")
+        return made == fingerprint and left == self.seen[root].get(path)
 
     def paths(self, root: int) -> Iterable[str] | None:
         """Every file of a root; None where nobody knows."""
@@ -59,13 +62,38 @@ def mark(found: os.stat_result) -> str:
     return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino} {found.st_mode}"
 
 
+def seen_in(folder: str | Path, passing: Collection[str] = ()) -> dict[str, os.stat_result]:
+    """Every file below a folder but what has a name in `passing`, by path, as it stands; no symlink is followed. Those
+    of a large site are tens of thousands.
+    """
+    found: dict[str, os.stat_result] = {}
+    _see(str(folder), "", passing, found)
+    return found
+
+
+def _see(folder: str, prefix: str, passing: Collection[str], found: dict[str, os.stat_result]) -> None:
+    try:
+        entries = os.scandir(folder)
+    except OSError:
+        return
+    with entries:
+        for entry in entries:
+            if entry.name in passing:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                _see(entry.path, f"{prefix}{entry.name}/", passing, found)
+            else:
+                found[prefix + entry.name] = entry.stat(follow_symlinks=False)
+
+
 def read_standing(ledger: Ledger, outputs: Sequence[Path]) -> Standing:
     """What an earlier build noted of these outputs, if their last commit was that build's."""
     roots = tuple(Root(output) for output in outputs)
+    seen = tuple({path: mark(one) for path, one in seen_in(output).items()} for output in outputs)
     noted = ledger.note(Standing(roots).name)
     if not isinstance(noted, dict) or not noted["sign"] or [root.sign for root in roots] != noted["sign"]:
-        return Standing(roots)
-    return Standing(roots, tuple(noted["marks"]))
+        return Standing(roots, seen=seen)
+    return Standing(roots, tuple(noted["marks"]), seen)
 
 
 def keep_standing(build: Build, plans: Sequence[Plan]) -> Sequence[Marks]:

@@ -58,7 +58,7 @@ def _build(place: Workplace) -> int:
             if commit_folder(place.roots, place.internal, REPORT):
                 out.print(f"preview report: {shown(place.internal.output / REPORT)}/index.html")
             raise
-        plans = commit(place.roots, built.kept)
+        plans = commit(place.roots, built.kept, built.standing.seen)
         receipt.keep_receipt(built, digest, keep_standing(built, plans))
         built.ledger.prune(int(time.time() // DAY))
     show(built.judged(), place, built.site.lang)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -78,8 +77,8 @@ class Article:
         """The same without its body: as all pages but its own see it, so that they stay when only the body changes."""
         if self.body is NO_WORDS:
             return self
-        listed = copy(self)  # `replace` takes ten times as long, and each article is listed
-        object.__setattr__(listed, "body", NO_WORDS)
+        listed = object.__new__(Article)  # `replace` takes thirty times as long, and each article is listed
+        listed.__dict__.update(self.__dict__, body=NO_WORDS)
         return listed
 
     @property

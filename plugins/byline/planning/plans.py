@@ -46,8 +46,10 @@ def account_files(build: Build) -> Iterator[File]:
 
 def _slots(build: Build) -> tuple[Slot, ...]:
     settings, zone = build.setting(PlanningSettings), ZoneInfo(build.site.timezone)
-    articles = [one.article for one in proposals(build.edition, build.programme, build.now.date())]
     sharers = [*_accounts(build, settings), *_people(build, settings)]
+    if not sharers:
+        return ()
+    articles = [one.article for one in proposals(build.edition, build.programme, build.now.date())]
     return planned(sharers, articles, settings, zone, build.now)
 
 

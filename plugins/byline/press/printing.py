@@ -145,8 +145,11 @@ def _still_named(build: Build, kept: Sequence[Sheet], known: set[str]) -> dict[s
     public = [sheet for sheet in kept if not sheet.root and isinstance(sheet.value, Page)]
     signs = verify.signs_of(gone)
 
+    output = build.run.outputs[0]
+
     def named(index: int) -> set[str]:
-        page = (build.run.outputs[0] / public[index].path).read_bytes()
+        with open(f"{output}/{public[index].path}", "rb", buffering=0) as file:  # noqa: PTH123  thousands of them
+            page = file.read()
         return verify.addresses_in(page) if any(sign in page for sign in signs) else set()
 
     found = in_processes(named, range(len(public)))

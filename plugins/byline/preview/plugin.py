@@ -15,9 +15,11 @@ def register() -> None:
 
 
 def promise_report(pelican: Pelican) -> None:
-    """The report tells every finding, so the press asks for it when no other can come."""
+    """The report tells every finding, so the press asks for it when no other can come; where no base was named, there
+    is none.
+    """
     build: Build = pelican.settings["byline"]
-    if not build.run.checking:
+    if build.since and not build.run.checking:
         from .files import report_files
 
         build.reports.append(report_files)

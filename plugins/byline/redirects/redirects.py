@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from ..model import Article, Edition, Finding, PlainPage
+from ..model import Edition, Finding
 from ..settings import setting
 from .chains import chains_are_short
 
@@ -65,12 +65,11 @@ def redirects(
     `taken` are addresses of other pages and files of the site. `claims` are those of texts of every state: nothing may
     begin to fail on the day on which a scheduled article goes live. An old address always leads to the end of a chain.
     """
-    owners = {_alike(address): "another page of this site" for address in (*taken, *MADE_LATER)}
-    owners |= {_alike(text.address): text.source for text in _texts(edition)}
-    owners |= {_alike(address): source for address, source in (claims or {}).items()}
+    said = [*_aliases(edition), *(Claim(SETTINGS, old, new) for old, new in sorted((moved or {}).items()))]
+    owners = _owners(edition, taken, claims or {}) if said else {}
     accepted: dict[str, Claim] = {}
     findings = []
-    for claim in [*_aliases(edition), *(Claim(SETTINGS, old, new) for old, new in sorted((moved or {}).items()))]:
+    for claim in said:
         try:
             old = _free(claim, owners, accepted)
             accepted.setdefault(_alike(old), replace(claim, alias=old))
@@ -85,15 +84,17 @@ class Refused(ValueError):
     """A claim that cannot stand: the finding's name and message."""
 
 
-def _texts(edition: Edition) -> list[Article | PlainPage]:
-    texts: list[Article | PlainPage] = [*edition.articles, *edition.pages]
-    return sorted(texts, key=lambda text: text.source)
+def _owners(edition: Edition, taken: Collection[str], claims: Mapping[str, str]) -> dict[str, str]:
+    """Whose each address is: a text's file, or in a few words another page's."""
+    owners = {_alike(address): "another page of this site" for address in (*taken, *MADE_LATER)}
+    owners |= {_alike(text.address): text.source for text in sorted(edition.records, key=lambda text: text.source)}
+    return owners | {_alike(address): source for address, source in claims.items()}
 
 
 def _aliases(edition: Edition) -> Iterator[Claim]:
-    for text in _texts(edition):
-        if text.state in ("published", "hidden", "expired"):
-            yield from (Claim(text.source, alias, text.address) for alias in text.aliases)
+    texts = (text for text in edition.records if text.aliases and text.state in ("published", "hidden", "expired"))
+    for text in sorted(texts, key=lambda text: text.source):
+        yield from (Claim(text.source, alias, text.address) for alias in text.aliases)
 
 
 def _free(claim: Claim, owners: Mapping[str, str], accepted: Mapping[str, Claim]) -> str:
