@@ -191,9 +191,9 @@ def _tags(written: Iterable[str], names: _Names) -> tuple[Tag, ...]:
 
 def _spellings(written: Iterable[str]) -> dict[str, str]:
     """For each slug its most frequent spelling; of two, the first in the alphabet."""
-    counted: dict[str, Counter[str]] = {}
-    for name in filter(None, written):
-        counted.setdefault(topic_slug(name), Counter())[name] += 1
+    counted: dict[str, dict[str, int]] = {}
+    for name, number in Counter(filter(None, written)).items():
+        counted.setdefault(topic_slug(name), {})[name] = number
     return {slug: min(names, key=lambda name: (-names[name], name)) for slug, names in counted.items()}
 
 

@@ -23,7 +23,7 @@ from .theme import Theme
 
 log = logging.getLogger(__name__)
 
-MANY = 2000  # pages whose fingerprints are found sooner by two processes, which look at what they share twice
+MANY = 2000  # pages and files whose fingerprints are found sooner by two processes, which look at what they share twice
 FEW = 100  # pages that are printed sooner than a second process has compiled the templates once more
 
 
@@ -55,7 +55,7 @@ def print_all(build: Build, whole: Whole, public: Path) -> None:
         raise
     verify.counted(build)
     build.notes += unfinished(build.ledger, theme, build.edition.langs)
-    printed, kept = _parted(build, [*_pages(whole.pages, renderer), *_files(whole.files, build)])
+    printed, kept = _parted(build, _sheets(whole, renderer))
     build.notes += explain(build, renderer, whole.pages, {sheet.path for sheet in printed})
     log.info("printing %d pages", sum(isinstance(sheet.value, Page) for sheet in printed))
     named, parts = _write_all(printed, (public, build.run.internal), renderer)
@@ -79,20 +79,26 @@ def unfinished(ledger: Ledger, theme: Theme, langs: Iterable[str]) -> Iterator[s
 # --- what is printed, and what is kept --------------------------------------------------------------------------------
 
 
-def _pages(pages: Sequence[Page], renderer: Renderer) -> Iterator[Sheet]:
+def _sheets(whole: Whole, renderer: Renderer) -> list[Sheet]:
+    """Every page and file of a build, in order."""
+    values: list[Page | File] = [*whole.pages, *whole.files]
     found = in_processes(
-        lambda number: renderer.fingerprint(pages[number]), range(len(pages)), 1 if len(pages) < MANY else None
+        lambda number: _fingerprint(values[number], renderer), range(len(values)), 1 if len(values) < MANY else None
     )
-    for page, fingerprint in zip(pages, found, strict=True):
-        yield Sheet(page, int(page.internal), fingerprint, partial(renderer.render, page))
+    return [_sheet(value, fingerprint, renderer) for value, fingerprint in zip(values, found, strict=True)]
 
 
-def _files(files: Iterable[File], build: Build) -> Iterator[Sheet]:
-    for file in files:
-        if isinstance(file, LateFile):
-            yield Sheet(file, int(file.internal), build.digests.of(versions(), file.inputs), file.make)
-        else:
-            yield Sheet(file, int(file.internal), sha256(file.data).hexdigest(), partial(bytes, file.data))
+def _fingerprint(value: Page | File, renderer: Renderer) -> str:
+    if isinstance(value, Page):
+        return renderer.fingerprint(value)
+    if isinstance(value, LateFile):
+        return renderer.build.digests.of(versions(), value.inputs)
+    return sha256(value.data).hexdigest()
+
+
+def _sheet(value: Page | File, fingerprint: str, renderer: Renderer) -> Sheet:
+    make = partial(renderer.render, value) if isinstance(value, Page) else partial(getattr, value, "data")
+    return Sheet(value, int(value.internal), fingerprint, make)
 
 
 def _parted(build: Build, sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Sheet]]:
