@@ -42,6 +42,8 @@ def data_url(picture: bytes, kind: str = "image/png") -> str:
 @lru_cache(maxsize=1 << 16)
 def slugify(text: str) -> str:
     """ASCII letters, digits and single hyphens; any script is transliterated; may be empty."""
+    if SLUG.fullmatch(text):  # most names of files are slugs already
+        return text
     return re.sub(r"[^a-z0-9]+", "-", unidecode(text).lower()).strip("-")
 
 
