@@ -22,9 +22,9 @@ from pathlib import Path
 from string import Formatter
 
 from .model import Finding
-from .typography import THIN, typeset
 
 HERE = Path(__file__).parent
+THIN = "\N{NARROW NO-BREAK SPACE}"
 NUMBER = re.compile(r"\d{1,3}(,\d{3})*(\.\d+)?%?")
 
 
@@ -127,6 +127,8 @@ def templates(lang: str) -> tuple[Template, ...]:
 
 def template(english: str, other: str, lang: str) -> Template:
     """A sentence and its translation, typeset. `{}` is a hole in both, `{0}` the first one when their order differs."""
+    from .typography import typeset  # loads what reads texts, which few need who only tell
+
     literals = tuple(literal for literal, _, _ in _pieces(english))
     said = [
         (literal, -1 if hole is None else int(hole or place), how)

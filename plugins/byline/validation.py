@@ -31,6 +31,24 @@ SYNONYMS = {
     "draft": "status",
     "hidden": "status",
     "permalink": "slug",
+    # as somebody who writes in French might call them
+    "titre": "title",
+    "auteur": "authors",
+    "auteurs": "authors",
+    "autrice": "authors",
+    "autrices": "authors",
+    "résumé": "summary",
+    "resume": "summary",
+    "catégorie": "category",
+    "categorie": "category",
+    "étiquettes": "tags",
+    "etiquettes": "tags",
+    "mots-clés": "tags",
+    "langue": "lang",
+    "couverture": "image",
+    "brouillon": "status",
+    "nom": "name",
+    "rôle": "role",
 }
 
 

@@ -40,7 +40,7 @@ def page(browser: Browser, live: Live) -> Iterator[Page]:
             lambda message: wrong.append(f"{message.location}: {message.text}") if message.type == "error" else None,
         )
         page.goto("/articles/a/")
-        expect(page.locator("h1")).to_have_text("A title")
+        expect(page.locator("h1")).to_have_text("A title", timeout=30_000)
         yield page
     assert wrong == []
 
@@ -65,6 +65,20 @@ def test_an_edit_appears_and_the_writer_stays_where_they_were(page: Page, live: 
 
     expect(page.locator("h1")).to_have_text("Another title", timeout=30_000)
     page.wait_for_function("Math.abs(scrollY - 1500) < 50")
+
+
+def test_what_lies_over_the_page_speaks_the_language_of_the_site(page: Page, live: Live) -> None:
+    def in_french(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('data-lang="en"', 'data-lang="fr"'))
+
+    page.route("**/articles/a/", in_french)
+    page.reload()
+    write(live, authors="nobody")
+
+    expect(page.locator("byline-faults h2")).to_have_text("Corrigez ceci, et la page suivra", timeout=30_000)
+    expect(page.locator("byline-faults button")).to_have_text("Masquer")
+    expect(page.locator("byline-faults section")).to_have_attribute("lang", "fr")
 
 
 def test_what_is_wrong_lies_over_the_last_good_page_until_it_is_mended(page: Page, live: Live) -> None:

@@ -139,7 +139,10 @@ class Reader:
                 yield from self._texts(body, known)
             case ast.Dict(values=values):
                 yield from (text for one in values for text in self._texts(one, known))
-            case ast.Call(func=ast.Attribute(value=ast.Name() as table, attr="get")):
+            case (
+                ast.Call(func=ast.Attribute(value=ast.Name() as table, attr="get"))
+                | ast.Subscript(value=ast.Name() as table)
+            ):
                 yield from self._texts(table, known)
             case ast.Call(func=ast.Name(id=name)) if known.get(name) == []:
                 return

@@ -90,6 +90,16 @@ def test_what_pages_load_of_ours_is_there(root: Root, name: str) -> None:
     assert answer(root, RESERVED + name, 7).body == (OURS / name).read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"), [("fr", "Byline construit le site"), ("en", "Byline builds"), ("de", "Byline builds")]
+)
+def test_who_waits_reads_why_in_the_language_of_the_site(tmp_path: Path, lang: str, said: str) -> None:
+    page = answer(Root(tmp_path), "/", 7, lang).body.decode()
+
+    assert f"<h1>{said}" in page
+    assert f'data-lang="{lang}"' in page
+
+
 def test_a_folder_that_no_build_of_ours_has_filled_is_not_shown(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("private notes")
     given = answer(Root(tmp_path), "/index.html", 7)
@@ -102,7 +112,7 @@ def test_a_folder_that_no_build_of_ours_has_filled_is_not_shown(tmp_path: Path) 
 @given(st.binary(), st.sampled_from([b"</head>", b"</HEAD >", b""]), st.binary(), st.integers(min_value=0))
 def test_nothing_of_a_page_changes_but_for_the_script(before: bytes, end: bytes, after: bytes, edition: int) -> None:
     page = before + end + after
-    tag = f'<script src="/_byline/live.js" data-edition="{edition}" defer></script>'.encode()
+    tag = f'<script src="/_byline/live.js" data-edition="{edition}" data-lang="en" defer></script>'.encode()
 
     assert with_script(page, edition).replace(tag, b"", 1) == page.replace(tag, b"", 1)
 

@@ -186,7 +186,7 @@ def test_an_answer_says_what_it_is(checkout: Path) -> None:
 
 def script(live: Live) -> str:
     with live.news() as news:
-        return f'<script src="/_byline/live.js" data-edition="{next(news)["edition"]}" defer></script>'
+        return f'<script src="/_byline/live.js" data-edition="{next(news)["edition"]}" data-lang="en" defer></script>'
 
 
 @pytest.mark.parametrize("built", [True, False], ids=["while it waits", "while it builds"])

@@ -19,10 +19,11 @@ from ..findings import ContentErrors
 from ..ledger import Ledger
 from ..model import File
 from ..press.verify import VerificationError
+from ..sentences import said_in
 from ..standing import keep_standing, unnoticed
 from ..workplace import UsageError, Workplace
 from .running import run, source_of
-from .telling import explain, out, repeat, show, shown, summarize
+from .telling import explain, language, out, repeat, show, shown, summarize
 
 if TYPE_CHECKING:
     from .. import serving
@@ -33,30 +34,33 @@ REPORT = "preview"  # the folder of `internal/` that holds the report on what is
 
 def build(_given: argparse.Namespace, place: Workplace) -> int:
     """Build the site, and say where it is."""
-    _build(place)
-    out.print(f"public site: {shown(place.output.output)}/index.html")
-    out.print(f"for colleagues: {shown(place.internal.output)}/")
+    _, lang = _build(place)
+    out.print(said_in(f"public site: {shown(place.output.output)}/index.html", lang))
+    out.print(said_in(f"for colleagues: {shown(place.internal.output)}/", lang))
     if place.given.since:
-        out.print(f"preview report: {shown(place.internal.output / REPORT)}/index.html")
+        out.print(said_in(f"preview report: {shown(place.internal.output / REPORT)}/index.html", lang))
     return 0
 
 
-def _build(place: Workplace) -> int:
-    """Build into a stage, verify it, and only then change the output; returns how many files changed."""
+def _build(place: Workplace) -> tuple[int, str]:
+    """Build into a stage, verify it, and only then change the output; returns how many files changed, and in which
+    language to go on.
+    """
     begun = time.monotonic()
     with locked(place.roots):
         settings = place.settings()
         digest = receipt.asked(settings)
         if said := receipt.answered(place.roots, Ledger(place.cache), digest, settings["BYLINE_RUN"]["now"]):
             repeat(said, place, time.monotonic() - begun)
-            return 0
+            return 0, language(place, said.lang)
         prepare(place.roots, never=[place.content, *(place.root / name for name in ("content", "plugins", "themes"))])
         try:
             built = run(place)
-        except ContentErrors:
+        except ContentErrors as error:
             # The site stays as it was; what says why it must not go out is for those who decide.
             if commit_folder(place.roots, place.internal, REPORT):
-                out.print(f"preview report: {shown(place.internal.output / REPORT)}/index.html")
+                report = f"preview report: {shown(place.internal.output / REPORT)}/index.html"
+                out.print(said_in(report, language(place, error.lang)))
             raise
         plans = commit(place.roots, built.kept, built.standing.seen)
         receipt.keep_receipt(built, digest, keep_standing(built, plans))
@@ -64,7 +68,8 @@ def _build(place: Workplace) -> int:
     show(built.judged(), place, built.site.lang)
     summarize(built, plans, place, time.monotonic() - begun)
     _compare(built, plans)
-    return sum(len(plan.place) + len(plan.sweep) for plan in plans)
+    changed = sum(len(plan.place) + len(plan.sweep) for plan in plans)
+    return changed, language(place, built.site.lang)
 
 
 def serve(given: argparse.Namespace, place: Workplace) -> int:
@@ -75,9 +80,10 @@ def serve(given: argparse.Namespace, place: Workplace) -> int:
     plugins = place.root / "plugins"
     edited = [place.content, plugins, place.root / "themes", *filter(None, [place.programme])]
     made = [place.cache, *(root.output for root in place.roots)]
-    with suppress(KeyboardInterrupt), serving.opened(place.output, given.port) as site:
+    lang = language(place, place.lang).split("-")[0]
+    with suppress(KeyboardInterrupt), serving.opened(place.output, given.port, lang) as site:
         given.siteurl = given.siteurl or site.url
-        out.print(f"look at {site.url}/ (Ctrl+C ends)")
+        out.print(said_in(f"look at {site.url}/ (Ctrl+C ends)", lang))
         for outcome in serving.outcomes(
             serving.changes(place.root, edited, made), plugins, partial(rebuild, place), partial(ahead, place)
         ):
@@ -108,7 +114,7 @@ def rebuild(place: Workplace) -> serving.Outcome:
 
     out.quiet = place.given.quiet
     try:
-        return serving.Outcome(_build(place))
+        return serving.Outcome(_build(place)[0])
     except Exception as error:
         return serving.Outcome(faults=explain(error, place))
 
@@ -130,7 +136,7 @@ def preview(given: argparse.Namespace, place: Workplace) -> int:
         page = onepage.one_page(record, built.cards.get(source), built.site, aside.output.stage)
     given.to.write_text(page, "utf-8")
     show((one for one in built.judged() if one.path == source), place, built.site.lang)
-    out.print(f"one page: {shown(given.to)}")
+    out.print(said_in(f"one page: {shown(given.to)}", language(place, built.site.lang)))
     return 0
 
 

@@ -39,9 +39,10 @@ def explain(error: Exception, place: Workplace) -> tuple[str, ...]:
     return (sentence,)
 
 
-def asked(question: str) -> str:
+def asked(question: str, lang: str = "en") -> str:
+    """What somebody at the terminal answers; raises `UsageError` where nobody is."""
     if not sys.stdin.isatty():
-        raise UsageError(f"{question} Say it with an option, see `byline new --help`")
+        raise UsageError(said_in(f"{question} Say it with an option, see `byline new --help`", lang))
     return out.input(f"{question} ").strip()
 
 

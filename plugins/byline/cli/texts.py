@@ -13,6 +13,12 @@ from ..workplace import Workplace, now
 from .running import run
 from .telling import asked, language, out, show, shown
 
+NAMES = {
+    "author": "What is the author's name?",
+    "ambassador": "What is the ambassador's name?",
+    "campaign": "What is the campaign's name?",
+}
+
 
 def check(given: argparse.Namespace, place: Workplace) -> int:
     """Print every finding; 1 when one of them is an error."""
@@ -35,32 +41,34 @@ def new(given: argparse.Namespace, place: Workplace) -> int:
     """Write a file to begin with, and say where it is."""
     from .. import scaffolds
 
+    lang = place.lang
     if given.what != "article":
-        name = given.name or asked(f"What is the {given.what}'s name?")
+        name = given.name or asked(said_in(NAMES[given.what], lang), lang)
         folder = place.programme if given.what == "ambassador" else place.content
         path = scaffolds.BY_NAME[given.what](folder, name=name, today=now().date())
     else:
-        path = _new_article(given, place)
-    out.print(f"begun: {shown(path)}\nWrite, then run `byline check`.")
+        path = _new_article(given, place, lang)
+    out.print(said_in(f"begun: {shown(path)}", lang))
+    out.print(said_in("Write, then run `byline check`.", lang))
     return 0
 
 
-def _new_article(given: argparse.Namespace, place: Workplace) -> Path:
+def _new_article(given: argparse.Namespace, place: Workplace, lang: str) -> Path:
     """An article that begins with a document, with the questions of a shape, or with ours; says what is in doubt."""
     from .. import importing, scaffolds
 
     document = importing.read_document(given.document) if given.document else importing.Document()
-    body = scaffolds.shape(given.shape, given.lang or place.lang) if given.shape else document.body
+    body = scaffolds.shape(given.shape, given.lang or lang) if given.shape else document.body
     known = scaffolds.known_author(place.content, document.author)
     path = scaffolds.article(
         place.content,
-        title=given.title or document.title or asked("What is the article's title?"),
-        author=given.author or known or asked("Who signs it (author id)?"),
+        title=given.title or document.title or asked(said_in("What is the article's title?", lang), lang),
+        author=given.author or known or asked(said_in("Who signs it (author id)?", lang), lang),
         today=now().date(),
         lang=given.lang,
         body=body,
         pictures=document.pictures,
     )
     for doubt in document.doubts:
-        out.print(f"in doubt: {doubt}")
+        out.print(said_in(f"in doubt: {doubt}", lang))
     return path

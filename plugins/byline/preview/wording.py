@@ -16,6 +16,7 @@ from .. import inert_markdown, markup
 from ..findings import sentence
 from ..sentences import in_language
 from ..speaking import environment
+from ..typography import typeset
 from ..words import Words, words_for
 
 HERE = Path(__file__).parent
@@ -46,7 +47,7 @@ def _environment(lang: str, escapes: bool = False, finalize: Callable[..., Any] 
     made = environment(FileSystemLoader(HERE / "templates"), words, escapes, finalize)
     made.filters |= {"moment": partial(moment, words), "size": partial(size, words), "sentence": sentence}
     made.filters["told"] = partial(in_language, lang=words.lang)
-    made.globals["spoken"] = words.lang
+    made.globals |= {"spoken": words.lang, "colon": typeset(" :", words.lang).removeprefix(" ")}
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -46,31 +47,37 @@ class Answer:
     location: str = ""
 
 
-def answer(root: Root, address: str, edition: int) -> Answer:
-    """What stands at the path of an address. Nothing outside the output folder is ever given, nor a list of it."""
+def answer(root: Root, address: str, edition: int, lang: str = "en") -> Answer:
+    """What stands at the path of an address. Nothing outside the output folder is ever given, nor a list of it.
+
+    `lang` is the language of what we say ourselves.
+    """
     path = unquote(address, errors="replace").lstrip("/")
     if address.startswith(RESERVED):
         return _file(OURS, address.removeprefix(RESERVED)) or Answer(404, body=b"There is nothing here.")
     if not root.beside("made").exists():  # a folder that no build of ours has filled is nobody's to see
-        return _with_script(503, (OURS / "waiting.html").read_bytes(), edition)
+        waiting = _file(OURS, f"waiting.{lang}.html") or Answer(503, body=(OURS / "waiting.en.html").read_bytes())
+        return _with_script(503, waiting.body, edition, lang)
     if found := _page(root.output, path):
-        return _with_script(200, found.body, edition) if found.kind == TYPES[".html"] else found
+        return _with_script(200, found.body, edition, lang) if found.kind == TYPES[".html"] else found
     if safe_file(root.output, f"{path}/index.html"):
         return Answer(302, location=f"/{quote(path)}/")
     missing = _file(root.output, "404.html") or Answer(404, body=b"There is no page here.")
-    return _with_script(404, missing.body, edition)
+    return _with_script(404, missing.body, edition, lang)
 
 
-def with_script(page: bytes, edition: int) -> bytes:
+def with_script(page: bytes, edition: int, lang: str = "en") -> bytes:
     """A page with the script that reloads it, in its head where there is one. A policy of `'self'` lets it run."""
-    tag = f'<script src="{RESERVED}live.js" data-edition="{edition}" defer></script>'.encode()
+    tag = (
+        f'<script src="{RESERVED}live.js" data-edition="{edition}" data-lang="{escape(lang)}" defer></script>'.encode()
+    )
     head = END_OF_HEAD.search(page)
     at = head.start() if head else len(page)
     return page[:at] + tag + page[at:]
 
 
-def _with_script(status: int, page: bytes, edition: int) -> Answer:
-    return Answer(status, TYPES[".html"], with_script(page, edition))
+def _with_script(status: int, page: bytes, edition: int, lang: str) -> Answer:
+    return Answer(status, TYPES[".html"], with_script(page, edition, lang))
 
 
 def _page(output: Path, path: str) -> Answer | None:

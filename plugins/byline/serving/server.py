@@ -27,10 +27,13 @@ class PortError(Refusal):
 
 
 class Site(ThreadingHTTPServer):
-    """Shows an output folder at a port of this machine; 0 is any free one. Raises `PortError`."""
+    """Shows an output folder at a port of this machine; 0 is any free one. Raises `PortError`.
 
-    def __init__(self, root: Root, port: int) -> None:
-        self.root, self.board = root, Board()
+    `lang` is the language of what we say ourselves.
+    """
+
+    def __init__(self, root: Root, port: int, lang: str) -> None:
+        self.root, self.board, self.lang = root, Board(), lang
         try:
             super().__init__((HERE, port), _Handler)
         except (OSError, OverflowError) as error:
@@ -54,9 +57,9 @@ class Site(ThreadingHTTPServer):
 
 
 @contextmanager
-def opened(root: Root, port: int) -> Iterator[Site]:
+def opened(root: Root, port: int, lang: str) -> Iterator[Site]:
     """The site while it answers, each request in a thread. Raises `PortError`."""
-    with Site(root, port) as site:
+    with Site(root, port, lang) as site:
         Thread(target=site.serve_forever, daemon=True).start()
         try:
             yield site
@@ -76,7 +79,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif address == EVENTS and self.command == "GET":
             self._tell()
         else:
-            self._give(answer(self.server.root, address, self.server.board.news.edition))
+            self._give(answer(self.server.root, address, self.server.board.news.edition, self.server.lang))
 
     do_HEAD = do_GET
 

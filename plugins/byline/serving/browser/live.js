@@ -2,7 +2,13 @@
 "use strict";
 
 (() => {
-  const shown = Number(document.currentScript.dataset.edition);
+  const { edition, lang: wanted } = document.currentScript.dataset;
+  const shown = Number(edition);
+  const WORDS = {
+    en: { mend: "Mend this, and the page follows", hide: "Hide" },
+    fr: { mend: "Corrigez ceci, et la page suivra", hide: "Masquer" },
+  };
+  const lang = wanted in WORDS ? wanted : "en";
   let host = null;
 
   const element = (name, text = "") => Object.assign(document.createElement(name), { textContent: text });
@@ -15,13 +21,13 @@
     const style = Object.assign(element("link"), { rel: "stylesheet", href: "/_byline/overlay.css" });
     const panel = element("section");
     const list = element("ul");
-    const hide = element("button", "Hide");
-    panel.lang = "en";
+    const hide = element("button", WORDS[lang].hide);
+    panel.lang = lang;
     panel.dir = "ltr";
     panel.setAttribute("role", "alert");
     list.append(...faults.map((fault) => element("li", fault)));
     hide.addEventListener("click", () => host.remove());
-    panel.append(element("h2", "Mend this, and the page follows"), list, hide);
+    panel.append(element("h2", WORDS[lang].mend), list, hide);
     // A shadow, so that the theme's styles stay out, and ours in.
     host.attachShadow({ mode: "open" }).append(style, panel);
     document.body.append(host);
