@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from .colors import READABLE, contrast, lab, mixed, readable, toned
 from .model import Brand
+from .values import dataclass
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ in as people read them: a chart knows no language.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from .values import dataclass
 
 WIDTH = 440
 COLORS = 6  # as many as can be told apart; the style sheet has them as --c1 to --c6

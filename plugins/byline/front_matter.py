@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from .characters import CONTROL, LINE_SEPARATOR, named
 from .model import Remark
+from .values import dataclass
 from .yaml_reader import duplicate, read_yaml
 
 LIMIT = 32_768

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -23,6 +23,7 @@ from .model import Finding
 from .moment import Moment
 from .sources import TICK
 from .standing import Marks, mark, seen_in, touched
+from .values import dataclass
 
 if TYPE_CHECKING:
     from .build import Build

@@ -9,7 +9,9 @@ from __future__ import annotations
 import hmac
 from base64 import b32encode
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from .values import dataclass
 
 SHORTEST_SECRET = 32
 TOKEN_LENGTH = 10

@@ -8,9 +8,11 @@ import resource
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from .values import dataclass
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

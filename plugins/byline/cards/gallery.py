@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from jinja2 import FileSystemLoader
 
 from ..model import Card, File, LateFile, Site
 from ..speaking import environment
+from ..values import dataclass
 from ..words import words_for
 from .orders import Order
 

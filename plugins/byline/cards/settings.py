@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..settings import setting
+from ..values import dataclass
 
 
 @dataclass(frozen=True)

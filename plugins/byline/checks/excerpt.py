@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..credentials import masked
@@ -19,6 +18,7 @@ from ..findings import line, safe
 from ..model import Finding
 from ..sentences import in_language
 from ..sources import read_text
+from ..values import dataclass
 from .width import width
 
 WIDEST = 100  # columns of a line that are shown

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from .. import links
 from ..rules import rules_in
+from ..values import dataclass
 from .judging import SITE_RULES, TEXT_RULES
 
 OTHERS = Path(__file__).with_name("others.toml")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
 from ..ledger import Ledger
 from ..model import Article, Campaign, Record
+from ..values import dataclass
 from .desk import Desk
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from textwrap import shorten
 
 from ..model import Article, Card, Link, Site
 from ..urls import Addresses
+from ..values import dataclass
 from .absolute import absolute_html
 
 BEGINNING = 200  # characters

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from ..model import Campaign, Media
+from ..values import dataclass
 from .pictures import usable
 from .shelf import Item, Shelf
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from ..values import dataclass
 from .package import RELATIONS, Package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from ..values import dataclass
 from .attributing import Known, Origin, placed
 from .rows import KEY, NUMBERS, Rows, literal, table
 from .store import Counted

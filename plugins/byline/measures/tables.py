@@ -8,7 +8,6 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import dropwhile
@@ -17,6 +16,7 @@ from typing import Any
 
 from unidecode import unidecode
 
+from ..values import dataclass
 from .attributing import shown
 from .opening import UnreadableFile
 

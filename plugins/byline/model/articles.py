@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal
 
+from ..values import dataclass
 from .site import Author, Category, Series, Tag
 from .texts import Text
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import ClassVar
 
 from ..held import MEASURED, NOBODY, Held, because
+from ..values import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
+from ..values import dataclass
 from .recognition import BadgeRule, Challenge, Rewards
 from .results import Aims
 from .taking_part import Campfire, Event, Foreword, Guide, Idea, OfferedText, Thanks, Value

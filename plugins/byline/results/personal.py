@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, timedelta
 
 from ..model import Governance, Visit
+from ..values import dataclass
 from .figures import Figures, figures_of
 from .memory import Memory
 from .privacy import Counted, Group, Shown

@@ -9,13 +9,14 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
 from ..model import Article, Author, Category, Edition, Site
 from ..period import ALL, Period
+from ..values import dataclass
 
 
 @dataclass(frozen=True)

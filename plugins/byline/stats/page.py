@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from itertools import groupby
@@ -17,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader
 from .. import inert_markdown
 from ..reporting import Paper, named, report_langs
 from ..speaking import environment, spoken
+from ..values import dataclass
 from ..words import Words, language, words_for
 from .contributions import ContributionReport, Contributor, plain
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from ..mail import draft, draft_bytes
 from ..model import Article, Site
 from ..speaking import spoken
 from ..urls import Utm, tagged
+from ..values import dataclass
 from .settings import DigestSettings
 from .stories import Week
 
