@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 from urllib.parse import urlsplit
 
@@ -13,7 +14,6 @@ from ..commit import locked
 from ..edition.gather import gather
 from ..manuscripts.opening import open_build
 from ..period import Period, period
-from ..reporting import folder_of, put_reports
 from ..settings import typed
 from ..sharing.handing_over import name_links, read_secrets
 from ..sharing.settings import SharingSettings
@@ -30,6 +30,7 @@ def report(given: argparse.Namespace, place: Workplace) -> int:
     built = run(place, checking=True)
     findings.stop_at_errors(built.judged(), built.site.lang)
     from .. import bulletin
+    from ..reporting import folder_of, put_reports
     from ..results.report import results_report
     from ..stats.report import report_files
     from .counted import counted
@@ -51,6 +52,7 @@ def report(given: argparse.Namespace, place: Workplace) -> int:
 
 def import_visits(given: argparse.Namespace, place: Workplace) -> int:
     """Bring what a tool counted into the programme, and say what came of it."""
+    gc.disable()  # an import is over before there is much to collect
     from ..measures.importing import Wanted, bring_in
     from ..measures.knowing import known_of
     from ..measures.telling import sentences
@@ -103,6 +105,7 @@ def purge(given: argparse.Namespace, place: Workplace) -> int:
 def dossier(_given: argparse.Namespace, place: Workplace) -> int:
     """Write the data protection papers into `internal/dossier/`, and say what they cannot know."""
     from ..dossier import dossier_files, gaps
+    from ..reporting import put_reports
 
     built = run(place, checking=True)
     with locked(place.roots):
