@@ -55,7 +55,9 @@ class Words:
 @lru_cache(maxsize=1 << 14)
 def _day(year: int, month: int, day: int, locale: Locale) -> str:
     """Days and numbers stand on every page, and are the same ones: those of lists are written often."""
-    return format_date(date(year, month, day), "long", locale=locale)
+    said = format_date(date(year, month, day), "long", locale=locale)
+    # French counts the first of a month and no other day: 1er mars, 2 mars.
+    return said.replace("1 ", "1er ", 1) if locale.language == "fr" and day == 1 else said
 
 
 @lru_cache(maxsize=1 << 14)

@@ -72,3 +72,10 @@ def test_the_words_of_our_own_languages_are_complete(lang: str) -> None:
     words = words_for(lang, THEME / "locale")
 
     assert (words.lang, words.missing) == (lang, 0)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [(1, "1er mai 2026"), (2, "2 mai 2026"), (11, "11 mai 2026"), (31, "31 mai 2026")]
+)
+def test_french_counts_the_first_of_a_month(day: int, said: str) -> None:
+    assert words_for("fr", THEME / "locale").date(DAY.replace(day=day)) == said

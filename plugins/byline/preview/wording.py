@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date, format_time, get_timezone_gmt
+from babel.dates import format_time, get_timezone_gmt
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
@@ -53,7 +53,7 @@ def _environment(lang: str, escapes: bool = False, finalize: Callable[..., Any] 
 
 def moment(words: Words, value: datetime, timezone: str) -> str:
     """A day and time as people write it, with the zone in which it is meant: `3 March 2027, 09:00 (Europe/Paris)`."""
-    day, time = format_date(value, "long", words.locale), format_time(value, "short", locale=words.locale)
+    day, time = words.date(value), format_time(value, "short", locale=words.locale)
     offset = get_timezone_gmt(value, "long", locale=words.locale)
     return f"{day}, {time} ({timezone}, {offset})" if timezone != "UTC" else f"{day}, {time} (UTC)"
 
