@@ -13,7 +13,6 @@ from dataclasses import field
 from .characters import CONTROL, LINE_SEPARATOR, named
 from .model import Remark
 from .values import dataclass
-from .yaml_reader import duplicate, read_yaml
 
 LIMIT = 32_768
 FENCE = re.compile(r"---[ \t]*")
@@ -54,6 +53,8 @@ def _nothing(message: str, line: int) -> FrontMatter:
 
 
 def _fenced(lines: list[str], start: int) -> FrontMatter:
+    from .yaml_reader import read_yaml  # with all of PyYAML, for which nobody waits whose texts are read already
+
     end = next((n for n in range(start + 1, len(lines)) if FENCE.fullmatch(lines[n])), None)
     if end is None:
         return _nothing("the `---` line that ends the front matter is missing.", start + 1)
@@ -123,6 +124,8 @@ def _classic_values(
             hint = "Write `Key: value`, or leave a blank line above the text."
             faults.append(Remark(number, "bad-line", "this line has no key.", "error", hint))
         elif (key := _classic_key(match[1], known)) in parts:
+            from .yaml_reader import duplicate
+
             faults.append(duplicate(match[1], lines[key], number))
         else:
             parts[key], lines[key] = [match[2].strip()], number

@@ -34,6 +34,7 @@ class Manuscript:
     lines    the line of each key that is written
     stem     name of the file, or of its folder when the file is called index, without language: `why-we-moved`
     lang     from `<stem>.<lang>.md`, else empty; `fields.lang` is stronger
+    body_line  the line on which its text begins
     """
 
     path: str
@@ -44,6 +45,7 @@ class Manuscript:
     lang: str = ""
     text: Text = field(default_factory=Text)
     summary: Text = field(default_factory=Text)
+    body_line: int = 1
 
     def line(self, name: str) -> int:
         """Where a key stands; the first line for one that does not."""
@@ -115,7 +117,7 @@ def _manuscript(path: str, kind: Kind, fields: Any, slip: Slip, content: Path, l
 
     text = LateText(name, slip.get("words", 0), slip.get("references", ()), whole)
     summary = markup.text_of(slip["summary"]) if "summary" in slip else NO_WORDS
-    return Manuscript(path, kind, fields, slip.get("lines", {}), stem, lang, text, summary)
+    return Manuscript(path, kind, fields, slip.get("lines", {}), stem, lang, text, summary, slip["body_line"])
 
 
 # --- files ------------------------------------------------------------------------------------------------------------

@@ -33,7 +33,8 @@ def read_slip(content: Path, path: str, kind: Kind, ledger: Ledger) -> tuple[Sli
     wrote.
 
     A slip holds what is not empty of: `fields` by key, absent when there are too few to make anything of it; `lines`;
-    `findings`; `text`, the name of the text in the ledger, with its `words` and `references`; `summary`, a whole text.
+    `body_line`, on which its text begins; `findings`; `text`, the name of the text in the ledger, with its `words` and
+    `references`; `summary`, a whole text.
     """
     source, findings = read_text(content, path)
     front = front_matter.read(source, {*MODELS[kind].model_fields, *FORBIDDEN}) if source is not None else None
@@ -55,6 +56,7 @@ def read_slip(content: Path, path: str, kind: Kind, ledger: Ledger) -> tuple[Sli
     return _slip(
         fields=_plain(fields, DEFAULTS[kind]) if fields else None,
         lines=dict(front.lines),
+        body_line=front.body_line,
         findings=findings,
         text=name,
         words=text.words,

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import PurePosixPath
 from typing import Any
 
-from .. import front_matter, links
+from .. import links
 from ..build import Build
 from ..editorial import EditorialFields
 from ..ledger import fingerprint
@@ -17,7 +17,6 @@ from ..manuscript import Manuscript
 from ..model import Finding
 from ..paths import picture_path
 from ..rules import Rule, rules_in
-from ..slips import MODELS
 from ..sources import read_text, walk
 from . import addresses, campaigns, confidentiality, duplicates, files, french, headings, lengths, vocabulary
 from .desk import Desk, shipped_inputs
@@ -97,10 +96,8 @@ def _sheet(path: str, text: str, manuscript: Manuscript | None, lang: str) -> Sh
     if manuscript is None:
         # Nobody reads it as a text; as a body, it still tells what is code.
         return Sheet(path, text, lang=lang, body_line=1)
-    known = MODELS[manuscript.kind].model_fields
-    front = front_matter.read(text, known)
-    fields = manuscript.fields
-    return sheet_of(path, text, fields, kind=manuscript.kind, lang=lang, keys=front.lines, body_line=front.body_line)
+    m = manuscript
+    return sheet_of(path, text, m.fields, kind=m.kind, lang=lang, keys=m.lines, body_line=m.body_line)
 
 
 # --- the whole --------------------------------------------------------------------------------------------------------

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from ..glue import checking, printer, use_settings
-from .remarks import remarks_output
+from ..build import Build
+from ..glue import printer, use_settings
 from .settings import HubSettings
 
 
@@ -20,9 +20,14 @@ def read_settings(pelican: Pelican) -> None:
     use_settings(pelican, "BYLINE_HUB", HubSettings)
 
 
-def printing(pelican: Pelican) -> type[Generator]:
+def printing(pelican: Pelican) -> type[Generator] | None:
     """Print the hub; a check only says what is wrong with the programme."""
-    if checking(pelican):
+    build: Build = pelican.settings["byline"]
+    if build.run.checking and not build.run.programme:
+        return None
+    if build.run.checking:
+        from .remarks import remarks_output
+
         return printer(remarks_output)
     from .files import hub_output
 

@@ -67,9 +67,15 @@ class Post:
 
 
 @cache
+def schedulers() -> Mapping[str, object]:
+    """What is written of each scheduler, by its id."""
+    return tomllib.loads(SHIPPED.read_text("utf-8"))
+
+
+@cache
 def formats() -> Mapping[str, Format]:
     """Every form by the id of its scheduler; raises `SettingsError` when one is written wrongly."""
-    return typed(SHIPPED.name, FormatsFile, {"formats": tomllib.loads(SHIPPED.read_text("utf-8"))}).formats
+    return typed(SHIPPED.name, FormatsFile, {"formats": schedulers()}).formats
 
 
 def files(form: Format, posts: Sequence[Post], now: datetime) -> Iterator[bytes]:

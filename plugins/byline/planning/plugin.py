@@ -25,9 +25,11 @@ def read_settings(pelican: Pelican) -> None:
 
 def plan_sharing(generators: Sequence[Generator]) -> None:
     """Give each person who takes part a calendar, made when it is asked for."""
-    from .plans import plan
+    build = build_of(generators)
+    if build.programme.people:
+        from .plans import plan
 
-    plan(build_of(generators))
+        plan(build)
 
 
 def printing(pelican: Pelican) -> type[Generator] | None:

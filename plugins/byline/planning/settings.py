@@ -9,7 +9,7 @@ from pydantic import NonNegativeInt
 
 from ..settings import setting
 from ..values import dataclass
-from .formats import formats
+from .formats import schedulers
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 Window = tuple[time, time]
@@ -50,8 +50,8 @@ class PlanningSettings:
                 if window(written) is None:
                     yield f"{name}: {written!r} is no span of a day: write it as '09:00-18:00'"
         for id in self.schedulers:
-            if id not in formats():
-                yield f"schedulers: no scheduler {id!r} (known: {', '.join(formats())})"
+            if id not in schedulers():
+                yield f"schedulers: no scheduler {id!r} (known: {', '.join(schedulers())})"
 
 
 def window(written: str) -> Window | None:
