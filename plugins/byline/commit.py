@@ -72,8 +72,8 @@ def locked(roots: Sequence[Root]) -> Iterator[None]:
             try:
                 lock = locks.enter_context(_made(root.beside("lock")).open("w"))
             except OSError as error:
-                why = f"{root.output} cannot be written: {error.strerror}"
-                raise OutputError(f"{why}. Choose another folder.") from None
+                message = f"{root.output} cannot be written ({error.strerror}). Choose another folder."
+                raise OutputError(message) from None
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -138,8 +138,8 @@ def _commit(roots: Sequence[Root], plans: list[Plan]) -> list[Plan]:
     try:
         _carry_out(plans)
     except OSError as error:
-        why = f"the new site is only partly in place ({error.strerror}: {error.filename})"
-        raise OutputError(f"{why}. Any byline command completes it.") from None
+        place = f"{error.strerror}: {error.filename}"
+        raise OutputError(f"the new site is only partly in place ({place}). Any byline command completes it.") from None
     for root in roots:
         root.beside("made").write_text(f"{time.time_ns()} {os.getpid()}", "utf-8")
     journal.unlink()

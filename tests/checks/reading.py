@@ -35,6 +35,7 @@ from byline.manuscripts.opening import open_build
 from byline.model import Finding
 from byline.pictures.checking import check as check_pictures
 from byline.redirects.redirects import redirects
+from byline.sentences import in_language
 from byline.sharing.handing_over import hand_over
 from byline.sharing.settings import SharingSettings
 from byline.tokens import Secrets
@@ -80,6 +81,7 @@ def found_in(case: Case, folder: Path) -> list[str]:
     moved = dict(re.findall(r"(\S+) -> (\S+)", case.files.get("moved", ("", ""))[1]))
     findings = _findings(_opened(content, "public" in case.files), programme, moved)
     told = [one for one in findings if one.name == case.rule]
+    assert [one.message for one in told if in_language(one, "fr") is one] == [], "these cannot be told in French"
     return sorted(": ".join(filter(None, (one.path, _marked(content, one)))) for one in told)
 
 

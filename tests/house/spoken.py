@@ -52,23 +52,15 @@ MAKERS = {
     "_first": Maker(3),
     "_each": Maker(3, 4),
     "_shared": Maker(3),
+    **dict.fromkeys(("ScaffoldError", "ImportingError", "UsageError", "PortError", "OutputError"), Maker(0)),
     "unknown": Maker(1),
     "said_in": Maker(0),
 }
 # What was said elsewhere, and is only handed on.
 HANDED_ON = {
-    *("r.message", "r.hint", "n.message", "n.hint", "refused.message", "refused.hint", "str(error)", "*refused.args"),
-    *(
-        "spot.message",
-        "spot.hint",
-        "self.hint",
-        "said['sentence']",
-        "said['hint']",
-        "found",
-        "warned",
-        "advice",
-        "state",
-    ),
+    *("r.message", "r.hint", "n.message", "n.hint", "refused.message", "refused.hint", "spot.message", "spot.hint"),
+    *("self.hint", "said['sentence']", "said['hint']", "warned", "advice", "found", "state", "finding.severity"),
+    *("str(error)", "*refused.args"),
 }
 TAKERS = {name.rpartition(".")[2] for name in MAKERS}
 
@@ -144,8 +136,12 @@ class Reader:
                 | ast.Subscript(value=ast.Name() as table)
             ):
                 yield from self._texts(table, known)
-            case ast.Call(func=ast.Name(id=name)) if known.get(name) == []:
+            case ast.Call(func=ast.Name(id=name)) if known.get(name) == [] or name == "said_in":
                 return
+            case ast.Call(func=ast.Attribute(attr="join")):  # of what others said
+                return
+            case ast.Call(func=ast.Name(id=name)) if name in self.globals:
+                yield from (text for one in self.globals[name] for text in self._texts(one, {}))
             case ast.Name(id=name) if name in known:
                 yield from (text for one in known[name] for text in self._texts(one, known))
             case ast.Name(id=name) if name in self.globals:

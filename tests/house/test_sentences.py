@@ -8,6 +8,7 @@ import pytest
 
 from byline.cli.arguments import LANGS
 from byline.credentials import FORMS
+from byline.findings import SEVERITIES
 from byline.guard import DISGUISES, _disguise
 from byline.model.articles import State
 from byline.sentences import HERE, HOW, said_in, sentences, template
@@ -18,7 +19,7 @@ CODE = spoken.sentences()
 # Words that stand in the holes of sentences and are ours.
 PICTURES = {_disguise(start) for start, _ in DISGUISES} | {_disguise(b""), _disguise(b"0000ftyp"), _disguise(b"?")}
 SECRETS = {kind for kind, _, _ in FORMS} | {"a password or key"}
-WORDS = PICTURES | SECRETS | {*get_args(State), "another page of this site"}
+WORDS = PICTURES | SECRETS | {*get_args(State), *SEVERITIES, "another page of this site"}
 
 
 def test_languages_are_those_that_somebody_wrote() -> None:

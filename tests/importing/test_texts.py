@@ -79,7 +79,7 @@ def test_an_address_in_the_words_is_not_taken_for_a_picture(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
-        ("a.pdf", b"%PDF", r"a.pdf: this kind of file cannot be read. Save it as one of .docx, .odt, .md, .txt"),
+        ("a.pdf", b"%PDF", r"cannot be read: a.pdf. Save it as one of .docx, .odt, .md, .txt"),
         ("a.txt", b"\xff\xfe\x00", "not written in UTF-8"),
         ("a.md", b" \n", "it is empty"),
         ("a.txt", b"x" * 1_000_001, "larger than 1,000 kB"),

@@ -66,3 +66,13 @@ def test_a_build_says_in_it_why_nothing_was_changed(content: Path) -> None:
 
     assert SENTENCE in said.err
     assert "rien n’a été changé\N{NO-BREAK SPACE}: 1 erreur" in said.err
+
+
+def test_who_begins_an_article_is_spoken_to_in_it(content: Path) -> None:
+    asked = ("new", "article", "--content", content, "--title", "Un début")
+
+    assert "aucun auteur «" in byline(*asked, "--author", "jeane-martin").err
+    begun = byline(*asked, "--author", "jeanne-martin").out
+    assert begun.startswith("commencé\N{NO-BREAK SPACE}: ")
+    assert begun.endswith("Écrivez, puis lancez `byline check`.\n")
+    assert "s’appelle déjà ainsi. Choisissez un autre titre" in byline(*asked, "--author", "jeanne-martin").err

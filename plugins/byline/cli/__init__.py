@@ -14,7 +14,7 @@ from ..commit import interrupted, locked, recover
 from ..refusals import WrongUse
 from ..workplace import Workplace, workplace_of
 from .arguments import parser
-from .telling import err, explain, out
+from .telling import err, explain, out, refused
 
 Command = Callable[[argparse.Namespace, Workplace], int]
 
@@ -43,12 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     given = parser().parse_args(arguments)
     out.quiet = given.quiet
+    place: Workplace | None = None
     try:
         place = workplace_of(given)
         _complete(place)
         return _profiled(_command(given.command), given, place)
     except WrongUse as error:
-        err.print(f"byline: {error}", style="red")
+        err.print(refused(error, place), style="red")
         return 2
     except KeyboardInterrupt:
         return 130

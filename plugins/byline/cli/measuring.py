@@ -14,6 +14,7 @@ from ..commit import locked
 from ..edition.gather import gather
 from ..manuscripts.opening import open_build
 from ..period import Period, period
+from ..sentences import in_language
 from ..settings import typed
 from ..sharing.handing_over import name_links, read_secrets
 from ..sharing.settings import SharingSettings
@@ -46,7 +47,7 @@ def report(given: argparse.Namespace, place: Workplace) -> int:
     for path in files:
         out.print(f"report: {shown(path)}")
     for one in results.faults:
-        err.print(findings.line(one), style="red")
+        err.print(findings.line(in_language(one, built.site.lang)), style="red")
     return int(bool(results.faults))
 
 

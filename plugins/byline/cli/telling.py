@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from rich.console import Console
@@ -33,10 +34,17 @@ def explain(error: Exception, place: Workplace) -> tuple[str, ...]:
         err.print(said_in(f"nothing was changed: {findings.summary(error.findings, lang)}", lang), style="red")
         wrong = (one for one in findings.ordered(error.findings) if one.severity == "error")
         return tuple(findings.line(in_language(one, lang), shown(place.content)) for one in wrong)
-    expected = isinstance(error, Refusal)
-    sentence = f"byline: {error}" if expected else _unexpected(error, place.given.verbose)
+    sentence = refused(error, place) if isinstance(error, Refusal) else _unexpected(error, place.given.verbose)
     err.print(sentence, style="red")
     return (sentence,)
+
+
+def refused(error: Refusal, place: Workplace | None) -> str:
+    """Why a command cannot do its work, in the language of the site where there is one."""
+    lang = "en"
+    with suppress(Exception):  # whatever keeps the settings from being read is said already
+        lang = language(place, place.lang) if place else lang
+    return f"byline: {said_in(str(error), lang)}"
 
 
 def asked(question: str, lang: str = "en") -> str:

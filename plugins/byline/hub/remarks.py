@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from ..build import Build
 from ..findings import line, ordered, summary, unknown
 from ..model import Aims, Edition, File, Finding, Programme
+from ..sentences import in_language, said_in
+from ..typography import typeset
 from .shelf import Shelf, shelf_of
 
 PAGE = "programme.md"
@@ -16,7 +18,7 @@ def remarks_output(build: Build) -> Iterator[File]:
     """The page, and a word about it, which a check has too."""
     if build.run.programme:
         found = [*build.programme_findings, *remarks(shelf_of(build))]
-        yield File(PAGE, remarks_page(found), internal=True)
+        yield File(PAGE, remarks_page(found, build.site.lang), internal=True)
         if found:
             build.notes.append(f"the programme's files: {len(found)} remarks for colleagues in internal/{PAGE}")
 
@@ -74,9 +76,18 @@ def _media(edition: Edition, shelf: Shelf) -> Iterator[Finding]:
                 yield Finding(f"../content/{campaign.source}", 1, "media-expired", message, "warning", hint)
 
 
-def remarks_page(found: Iterable[Finding]) -> bytes:
-    """The findings as a page that is read in any editor; those of one file stand together."""
+def remarks_page(found: Iterable[Finding], lang: str = "en") -> bytes:
+    """The findings in a language, as a page that is read in any editor; those of one file stand together."""
     findings = ordered(found)
-    head = "# What to mend in the programme\n\nFor whoever runs it. Nothing of this stands in a check or a log.\n\n"
-    rows = [f"- {one.severity}: `{line(one).partition(' ')[0]}` {line(one).partition(' ')[2]}\n" for one in findings]
-    return (head + (f"{summary(findings)}\n\n" if findings else "Nothing.\n") + "".join(rows)).encode()
+    title = said_in("What to mend in the programme", lang)
+    whose = said_in("For whoever runs it. Nothing of this stands in a check or a log.", lang)
+    count = summary(findings, lang) or said_in("Nothing.", lang)
+    rows = (_row(in_language(one, lang), lang) for one in findings)
+    text = "\n".join([f"# {title}\n", f"{whose}\n", f"{count}\n", *rows])
+    return f"{text.rstrip()}\n".encode()
+
+
+def _row(finding: Finding, lang: str) -> str:
+    place, _, sentence = line(finding).partition(" ")
+    colon = typeset(" :", lang).lstrip(" ")
+    return f"- {said_in(finding.severity, lang)}{colon} `{place}` {sentence}"

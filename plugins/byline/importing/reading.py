@@ -22,12 +22,12 @@ def read_document(path: Path) -> Document:
     """The document in a file; raises `ImportingError`, whose text begins with the file's name."""
     read = READERS.get(path.suffix.lower())
     if not read:
-        raise ImportingError(f"{path.name}: this kind of file cannot be read. Save it as one of {', '.join(READERS)}.")
+        raise ImportingError(f"this kind of file cannot be read: {path.name}. Save it as one of {', '.join(READERS)}.")
     if not path.is_file():
-        raise ImportingError(f"{path}: there is no such file.")
+        raise ImportingError(f"there is no such file: {path}")
     try:
         return read(path)
     except ImportingError as error:
-        raise ImportingError(f"{path.name}: {error}") from None
+        raise ImportingError(f"the document {path.name}: {error}") from None
     except OSError as error:
-        raise ImportingError(f"{path.name}: it cannot be read: {error.strerror}.") from None
+        raise ImportingError(f"this document cannot be read: {path.name} ({error.strerror}).") from None

@@ -97,7 +97,8 @@ def _begun(file: Path, text: str, model: type[Fields]) -> Path:
         with file.open("xb") as stream:
             stream.write(text.encode())
     except FileExistsError:
-        raise ScaffoldError(f"{file.name} in {file.parent.name}/ is already there. Nothing was changed.") from None
+        place = f"{file.parent.name}/{file.name}"
+        raise ScaffoldError(f"{place} is already there. Nothing was changed.") from None
     except OSError as error:
         raise ScaffoldError(f"{file} cannot be written: {error.strerror}.") from None
     return file

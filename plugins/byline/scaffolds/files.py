@@ -60,8 +60,8 @@ def _demand_author(content: Path, author_id: str) -> None:
     known = _authors(content)
     if author_id not in known:
         meant = nearest(author_id.lower(), known)
-        hint = f"Did you mean '{meant}'?" if meant else "`byline new author` makes one."
-        raise ScaffoldError(f"no author '{author_id}'. {hint}")
+        guess = f"no author '{author_id}'. Did you mean '{meant}'?"
+        raise ScaffoldError(guess if meant else f"no author '{author_id}'. `byline new author` makes one.")
 
 
 def _same_stem(content: Path, stem: str) -> str:

@@ -20,7 +20,8 @@ def shape(name: str, lang: str) -> str:
     """A shape's text in a language, English where there is none in it; raises `ScaffoldError`."""
     if name not in shapes():
         meant = nearest(name, shapes())
-        hint = f"Did you mean '{meant}'? " if meant else ""
-        raise ScaffoldError(f"no shape '{name}'. {hint}Known: {', '.join(shapes())}.")
+        known = ", ".join(shapes())
+        guess = f"no shape '{name}'. Did you mean '{meant}'? Known: {known}."
+        raise ScaffoldError(guess if meant else f"no shape '{name}'. Known: {known}.")
     files = (FOLDER / f"{name}.{one}.md" for one in (lang.split("-")[0].lower(), FALLBACK))
     return next(file for file in files if file.is_file()).read_text("utf-8")
