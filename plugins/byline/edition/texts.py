@@ -24,12 +24,10 @@ def article_page(build: Build, article: Article) -> Page:
     """An article with all that stands around it."""
     edition = build.edition
     newer, older = (one and one.listed for one in edition.neighbors(article))
-    versions = tuple(a.listed for a in edition.versions(article) if a is not article)
-    reviewers, helpers = (
-        tuple(find_author(build.registry, written) or written for written in credited)
-        for credited in (article.reviewed_by, article.helped_by)
-    )
-    people = (*article.authors, *(one for one in (*reviewers, *helpers) if isinstance(one, Author)))
+    published = edition.versions(article)
+    versions = tuple(a.listed for a in published if a is not article)
+    reviewers, helpers = _credited(build, article.reviewed_by), _credited(build, article.helped_by)
+    people = (*article.authors, *(one for one in reviewers + helpers if isinstance(one, Author)))
     values = {
         "article": article,
         "body": _body(build, article),
@@ -48,7 +46,7 @@ def article_page(build: Build, article: Article) -> Page:
         "remixed": _remixed(edition, article),
     }
     listed = article.state == "published"
-    alternates = tuple((a.lang, a.address) for a in edition.versions(article)) if listed and versions else ()
+    alternates = tuple((a.lang, a.address) for a in published) if listed and versions else ()
     return Page(
         "article",
         article.address,
@@ -58,6 +56,11 @@ def article_page(build: Build, article: Article) -> Page:
         alternates,
         noindex=article.state != "published",
     )
+
+
+def _credited(build: Build, names: Sequence[str]) -> tuple[Author | str, ...]:
+    """Those whom an article names, as the registry knows them."""
+    return tuple(find_author(build.registry, written) or written for written in names) if names else ()
 
 
 def _body(build: Build, record: Record) -> Late | str:
