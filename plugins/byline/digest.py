@@ -35,9 +35,10 @@ class Digests:
             return known[1]
         if is_dataclass(value) and not isinstance(value, type):
             given = getattr(value, "digest", None)
-            if not isinstance(given, str):
-                parts = attrgetter(*_names(type(value)))(value) if given is None else given
-                given = self.of(type(value).__name__, parts)
+            if isinstance(given, tuple):  # it has few parts, and is seen seldom: they stand in its place
+                return (type(value).__name__, *given)
+            if given is None:
+                given = self.of(type(value).__name__, attrgetter(*_names(type(value)))(value))
             self._known[id(value)] = (value, given)
             return given
         return _plain(value)
