@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -89,6 +90,7 @@ class ChannelsFile:
     channels: tuple[Channel, ...]
 
 
+@cache
 def shipped() -> tuple[Channel, ...]:
     """The channels that come with Byline; raises `SettingsError` when one is written wrongly."""
     return typed(SHIPPED.name, ChannelsFile, tomllib.loads(SHIPPED.read_text(encoding="utf-8"))).channels

@@ -11,7 +11,7 @@ import warnings
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 MAX_BYTES = 8 * 2**20
@@ -109,6 +109,8 @@ def _plain(image: Image.Image) -> Image.Image:
 
 
 def _upright(image: Image.Image) -> Image.Image:
+    from PIL import ImageOps  # for who opens a picture, which few commands do
+
     try:
         return ImageOps.exif_transpose(image)
     except Exception:  # damaged metadata says nothing about the picture itself
@@ -119,6 +121,8 @@ def _in_srgb(image: Image.Image, mode: str) -> Image.Image:
     profile = image.info.get("icc_profile")
     if not profile:
         return image.convert(mode)
+    from PIL import ImageCms
+
     try:
         ready = image if image.mode in ("L", "CMYK") else image.convert(mode)
         source = ImageCms.ImageCmsProfile(BytesIO(profile))

@@ -8,7 +8,6 @@ its square.
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -16,6 +15,7 @@ from itertools import combinations
 import regex
 
 from ..model import Article
+from ..plain_json import heard, told
 from ..rules import Spot, rule
 from .site import Whole
 
@@ -91,8 +91,8 @@ def _sketches(site: Whole, articles: Mapping[str, Article]) -> dict[str, Sketch]
     texts = [article.body for article in articles.values()]
     # Most texts are not asked for their words at all: what stands for them in the ledger is enough to find a sketch.
     items = [(path, [getattr(text, "digest", "") or text.plain]) for path, text in zip(articles, texts, strict=True)]
-    made = site.ledger.remember_all("sketch", items, lambda index: json.dumps(sketch(texts[index].plain)).encode())
-    return {path: bins for path, data in zip(articles, made, strict=True) if (bins := json.loads(data))}
+    made = site.ledger.remember_all("sketch", items, lambda index: told(sketch(texts[index].plain)))
+    return {path: bins for path, data in zip(articles, made, strict=True) if (bins := heard(data))}
 
 
 def _related(one: Article, other: Article) -> bool:

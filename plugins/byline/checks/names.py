@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from .. import links
 from ..rules import rules_in
@@ -23,16 +25,21 @@ class Fault:
     about: str
 
 
+@cache
+def _others() -> Mapping[str, Any]:
+    return tomllib.loads(OTHERS.read_text("utf-8"))
+
+
 def faults() -> Iterator[Fault]:
     """What is wrong with a file before anybody could ask what it says."""
-    for name, known in tomllib.loads(OTHERS.read_text("utf-8")).items():
+    for name, known in _others().items():
         if isinstance(known, dict):
             yield Fault(name, known["severity"], known["about"])
 
 
 def elsewhere() -> tuple[str, ...]:
     """Names of rules of other rooms, which this one cannot import."""
-    return tuple(tomllib.loads(OTHERS.read_text("utf-8"))["elsewhere"])
+    return tuple(_others()["elsewhere"])
 
 
 def names() -> frozenset[str]:
