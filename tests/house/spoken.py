@@ -53,6 +53,8 @@ MAKERS = {
     "_each": Maker(3, 4),
     "_shared": Maker(3),
     **dict.fromkeys(("ScaffoldError", "ImportingError", "UsageError", "PortError", "OutputError"), Maker(0)),
+    "Lost": Maker(0, 1),
+    **dict.fromkeys(("doubtful.append", "faults.append", "self.faults.append", "build.notes.append"), Maker(0)),
     "unknown": Maker(1),
     "said_in": Maker(0),
 }
@@ -60,7 +62,8 @@ MAKERS = {
 HANDED_ON = {
     *("r.message", "r.hint", "n.message", "n.hint", "refused.message", "refused.hint", "spot.message", "spot.hint"),
     *("self.hint", "said['sentence']", "said['hint']", "warned", "advice", "found", "state", "finding.severity"),
-    *("str(error)", "*refused.args"),
+    *("str(error)", "*refused.args", "one", "note", "duplicate(match[1], lines[key], number)"),
+    "gaps_note(build.setting(LegalSettings), build.site)",  # for whoever publishes the site
 }
 TAKERS = {name.rpartition(".")[2] for name in MAKERS}
 
@@ -136,7 +139,7 @@ class Reader:
                 | ast.Subscript(value=ast.Name() as table)
             ):
                 yield from self._texts(table, known)
-            case ast.Call(func=ast.Name(id=name)) if known.get(name) == [] or name == "said_in":
+            case ast.Call(func=ast.Name(id=name)) if known.get(name) == [] or name in MAKERS:  # read by itself
                 return
             case ast.Call(func=ast.Attribute(attr="join")):  # of what others said
                 return

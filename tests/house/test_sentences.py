@@ -19,7 +19,12 @@ CODE = spoken.sentences()
 # Words that stand in the holes of sentences and are ours.
 PICTURES = {_disguise(start) for start, _ in DISGUISES} | {_disguise(b""), _disguise(b"0000ftyp"), _disguise(b"?")}
 SECRETS = {kind for kind, _, _ in FORMS} | {"a password or key"}
-WORDS = PICTURES | SECRETS | {*get_args(State), *SEVERITIES, "another page of this site"}
+GUESSES = {"its first line", "its first heading"}
+WORDS = (
+    PICTURES
+    | SECRETS
+    | {*get_args(State), *SEVERITIES, "another page of this site", *GUESSES, "one person", "3 people"}
+)
 
 
 def test_languages_are_those_that_somebody_wrote() -> None:

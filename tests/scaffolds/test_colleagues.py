@@ -18,8 +18,9 @@ from running import article, byline, site
 TODAY = date(2026, 6, 15)
 
 
-def test_a_new_ambassador_is_enrolled_and_has_chosen_nothing(tmp_path: Path) -> None:
-    BY_NAME["ambassador"](tmp_path, name='Léa "L" Exämple', today=TODAY)
+@pytest.mark.parametrize("spoken", ["en", "fr"])
+def test_a_new_ambassador_is_enrolled_and_has_chosen_nothing(tmp_path: Path, spoken: str) -> None:
+    BY_NAME["ambassador"](tmp_path, name='Léa "L" Exämple', today=TODAY, spoken=spoken)
     programme, findings = read_programme(tmp_path, {}, a_site(), Ledger(), TODAY)
     lea = programme.people["lea-l-example"]
 
@@ -29,8 +30,9 @@ def test_a_new_ambassador_is_enrolled_and_has_chosen_nothing(tmp_path: Path) -> 
     assert not lea.measured(TODAY)
 
 
-def test_a_new_campaign_passes_but_for_its_todos(tmp_path: Path) -> None:
-    path = BY_NAME["campaign"](tmp_path, name="Spring hiring", today=TODAY)
+@pytest.mark.parametrize("spoken", ["en", "fr"])
+def test_a_new_campaign_passes_but_for_its_todos(tmp_path: Path, spoken: str) -> None:
+    path = BY_NAME["campaign"](tmp_path, name="Spring hiring", today=TODAY, spoken=spoken)
     registry = a_registry(tmp_path, {})
 
     assert path == tmp_path / "campaigns/spring-hiring/campaign.toml"

@@ -20,10 +20,12 @@ def a_content_with_jane(folder: Path) -> Path:
     return a_content(folder, {"authors/jane-doe.md": front(name="Jane Doe")})
 
 
-def test_a_new_article_only_has_todos(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("spoken", "said"), [("en", "Everybody who signs"), ("fr-CA", "Toutes les personnes qui")])
+def test_a_new_article_only_has_todos(tmp_path: Path, spoken: str, said: str) -> None:
     content = a_content_with_jane(tmp_path)
 
-    path = scaffolds.article(content, title='Why "we" moved: part #2', author="jane-doe", today=TODAY)
+    path = scaffolds.article(content, title='Why "we" moved: part #2', author="jane-doe", today=TODAY, spoken=spoken)
+    assert said in path.read_text("utf-8")
     shelf = read_shelf(content, Ledger())
 
     assert path.relative_to(content).as_posix() == "articles/2026/why-we-moved-part-2/index.md"
@@ -32,8 +34,9 @@ def test_a_new_article_only_has_todos(tmp_path: Path) -> None:
     assert (fields.title, fields.id, fields.status) == ('Why "we" moved: part #2', "why-we-moved-part-2", "draft")
 
 
-def test_a_new_author_has_agreed_to_nothing(tmp_path: Path) -> None:
-    scaffolds.author(tmp_path, name="José Núñez", today=TODAY)
+@pytest.mark.parametrize("spoken", ["en", "fr"])
+def test_a_new_author_has_agreed_to_nothing(tmp_path: Path, spoken: str) -> None:
+    scaffolds.author(tmp_path, name="José Núñez", today=TODAY, spoken=spoken)
     registry = a_registry(tmp_path, {})
 
     assert (registry.authors["jose-nunez"].name, registry.authors["jose-nunez"].agreed) == ("José Núñez", None)

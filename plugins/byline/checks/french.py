@@ -67,7 +67,7 @@ def marks_have_a_space(sheet: Sheet, _desk: Desk) -> Iterator[Spot]:
         sheet,
         _CLOSE,
         "mark",
-        lambda mark: "a space is missing after «" if mark == "«" else f"a space is missing before {mark}",
+        lambda mark: "a space is missing after «" if mark == "«" else f"a space is missing before '{mark}'",
     )
 
 
@@ -96,7 +96,7 @@ def capitals_keep_accents(sheet: Sheet, _desk: Desk) -> Iterator[Spot]:
 @rule("french-unit", "advice", "Type an ordinary space between number and sign.")
 def units_have_a_space(sheet: Sheet, _desk: Desk) -> Iterator[Spot]:
     """A number and its unit stand apart: 10 %, 10 €."""
-    yield from _first(sheet, _UNIT, "unit", lambda sign: f"a space is missing before {sign}")
+    yield from _first(sheet, _UNIT, "unit", lambda sign: f"a space is missing before '{sign}'")
 
 
 @rule("french-ordinal", "advice", "1er, 1re, 2e, 3e are whole.")

@@ -84,13 +84,20 @@ class Sheet:
 
     def _front(self) -> Iterator[str]:
         """The front matter, blanked but for the values of title and summary."""
-        spans = [self._value(name) for name in ("title", "summary") if name in self.keys]
+        spans = [self._words(name) for name in ("title", "summary") if name in self.keys]
         at = 0
         for start, end in sorted(spans):
             yield _blank(self.text[at:start])
             yield self.text[start:end]
             at = end
         yield _blank(self.text[at : self.body_start])
+
+    def _words(self, key: str) -> tuple[int, int]:
+        """Where the value of a key stands, without the quotes that YAML wants, and without comments below it."""
+        start, end = self._value(key)
+        written = self.text[start:end].partition("\n#")[0].rstrip()
+        quoted = len(written) > 1 and written[0] == written[-1] and written[0] in "\"'"
+        return start + quoted, start + len(written) - quoted
 
     def _value(self, key: str) -> tuple[int, int]:
         line = self.keys[key]

@@ -8,8 +8,9 @@ from pathlib import Path
 from ..build import Build
 from ..ledger import Ledger
 from ..manuscript import begun_shelf
+from ..sentences import said_in
 from ..workplace import Workplace
-from .telling import err
+from .telling import err, language
 
 
 def run(place: Workplace, checking: bool = False, **more: object) -> Build:
@@ -32,7 +33,7 @@ def _run(place: Workplace, checking: bool, **more: object) -> Build:
         settings["BYLINE_RUN"] |= more
         built = run_pelican(settings, say)
     for note in built.notes:
-        err.print(f"byline: {note}", style="yellow")
+        err.print(f"byline: {said_in(note, language(place, built.site.lang))}", style="yellow")
     return built
 
 

@@ -92,7 +92,7 @@ def summarize(built: Build, plans: Sequence[Plan], place: Workplace, seconds: fl
 def repeat(said: Said, place: Workplace, seconds: float) -> None:
     """What the build before said, for one that has nothing to do."""
     for note in said.notes:
-        err.print(f"byline: {note}", style="yellow")
+        err.print(f"byline: {said_in(note, language(place, said.lang))}", style="yellow")
     show(said.findings, place, said.lang)
     _summary(said, language(place, said.lang), (0, said.kept, 0, 0), seconds)
 

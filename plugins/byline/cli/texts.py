@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from .. import findings
@@ -45,7 +46,7 @@ def new(given: argparse.Namespace, place: Workplace) -> int:
     if given.what != "article":
         name = given.name or asked(said_in(NAMES[given.what], lang), lang)
         folder = place.programme if given.what == "ambassador" else place.content
-        path = scaffolds.BY_NAME[given.what](folder, name=name, today=now().date())
+        path = scaffolds.BY_NAME[given.what](folder, name=name, today=now().date(), spoken=lang)
     else:
         path = _new_article(given, place, lang)
     out.print(said_in(f"begun: {shown(path)}", lang))
@@ -58,6 +59,7 @@ def _new_article(given: argparse.Namespace, place: Workplace, lang: str) -> Path
     from .. import importing, scaffolds
 
     document = importing.read_document(given.document) if given.document else importing.Document()
+    document = replace(document, doubts=tuple(said_in(one, given.lang or lang) for one in document.doubts))
     body = scaffolds.shape(given.shape, given.lang or lang) if given.shape else document.body
     known = scaffolds.known_author(place.content, document.author)
     path = scaffolds.article(
@@ -68,6 +70,7 @@ def _new_article(given: argparse.Namespace, place: Workplace, lang: str) -> Path
         lang=given.lang,
         body=body,
         pictures=document.pictures,
+        spoken=given.lang or lang,
     )
     for doubt in document.doubts:
         out.print(said_in(f"in doubt: {doubt}", lang))

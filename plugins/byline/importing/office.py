@@ -47,7 +47,7 @@ class Pictures:
         try:
             file = self.album.add(name, data)
         except PictureError as error:
-            self.faults.append(f"The picture {posixpath.basename(name)} {error}")
+            self.faults.append(f"{posixpath.basename(name)} {error}")
             return f"TODO {posixpath.basename(name)}"
         return f"![{self._described(target, description)}]({file})"
 

@@ -87,7 +87,7 @@ def _taken(path: Path, target: str, album: Album, faults: list[str]) -> str:
     try:
         return album.add(target, read_within_limit(file))
     except PictureError as error:
-        faults.append(f"The picture {target[:100]} {error}")
+        faults.append(f"{target[:100]} {error}")
         return ""
 
 

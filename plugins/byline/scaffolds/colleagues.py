@@ -11,73 +11,25 @@ from ..schema import Fields
 from ..tables import checked
 from ..urls import ID, RESERVED, slugify
 from .files import ScaffoldError
-
-AMBASSADOR = """\
-#:schema ../../docs/schemas/ambassador.json
-# One colleague who asked to take part. Nobody is enrolled by others, and nobody is asked why they pause or leave.
-name = {name}
-# emails = ["jane@example.com"]      # where the personal file is sent
-# department = "workshop"            # as departments.toml names it
-enrolled = {today}
-# charter = "1"                      # the version of the charter that was accepted
-# channels = ["linkedin", "mastodon"]
-# langs = ["en", "fr"]
-# paused = {today}
-
-# What the person chose, each with the day of the choice. What is absent is a no: take a # away only when they said yes.
-[opt_in]
-# measured = {today}     # links may be counted
-# ranking = {today}      # may stand in a ranking among those who chose it too
-# statistics = {today}   # own numbers may be shown to colleagues
-"""
-
-CAMPAIGN = """\
-#:schema ../../../docs/schemas/campaign.json
-# Permanent: stands in links that are counted. Never change it.
-id = "{id}"
-name = {name}
-starts = {today}
-ends = {later}
-# hashtags = ["hiring"]
-# Who in the management stands behind it, and why, in their own words.
-# sponsor = "Jane Doe"
-# note = "I would rather ..."
-# proposed_by = "jane-doe"
-# Until when colleagues can still change it.
-open_until = {open_until}
-
-# A campaign that cannot say all three is not ready.
-[wins]
-reader = "TODO What do readers gain?"
-author = "TODO What do those gain who write and share?"
-company = "TODO What does the company gain?"
-
-# Pictures beside this file that colleagues may use.
-# [[media]]
-# file = "bench.png"
-# alt = "What it shows"
-# credit = "Who made it"
-# license = "CC BY 4.0"
-# pictured_until = {later}
-"""
+from .texts import blank
 
 
-def ambassador(programme: Path | None, *, name: str, today: date) -> Path:
+def ambassador(programme: Path | None, *, name: str, today: date, spoken: str = "en") -> Path:
     """Write a colleague's file and return its path; raises `ScaffoldError`. Every choice in it is still a no."""
     from ..programme_schema import AmbassadorFields
 
     if programme is None:
         raise ScaffoldError("these texts have no programme. Name its folder with --programme.")
-    text = AMBASSADOR.format(name=_quoted(name.strip()), today=today.isoformat())
+    text = blank("ambassador", spoken).format(name=_quoted(name.strip()), today=today.isoformat())
     return _begun(programme / "people" / f"{_id(name)}.toml", text, AmbassadorFields)
 
 
-def campaign(content: Path, *, name: str, today: date) -> Path:
+def campaign(content: Path, *, name: str, today: date, spoken: str = "en") -> Path:
     """Write a campaign's file, in a folder for its media kit, and return its path; raises `ScaffoldError`."""
     from ..campaign_schema import CampaignFields
 
     days = {"today": today, "later": today + timedelta(days=90), "open_until": today + timedelta(days=14)}
-    text = CAMPAIGN.format(id=_id(name), name=_quoted(name.strip()), **days)
+    text = blank("campaign", spoken).format(id=_id(name), name=_quoted(name.strip()), **days)
     return _begun(content / "campaigns" / _id(name) / "campaign.toml", text, CampaignFields)
 
 

@@ -32,11 +32,13 @@ def article(
     lang: str = "",
     body: str = "",
     pictures: Mapping[str, bytes] = NO_PICTURES,
+    spoken: str = "en",
 ) -> Path:
     """Write a new draft, signed by an author's id, and return its path; raises `ScaffoldError`.
 
     `lang` is empty for the site's own language. The title's slug must not be taken by any other article. `body` is
     what stands below the front matter, else questions to begin with; `pictures` are put beside it by their names.
+    What explains the file is in the language that is `spoken`.
     """
     title = title.strip()
     language = canonical_lang(lang)
@@ -45,15 +47,15 @@ def article(
     _demand_author(content, author)
     if taken := _same_stem(content, slug_for(title)):
         raise ScaffoldError(f"{taken} is already called like that. Choose another title, or write on there.")
-    return _written(content, *new_article(title, author, today, language, body), ArticleFields, pictures)
+    return _written(content, *new_article(title, author, today, language, body, spoken), ArticleFields, pictures)
 
 
-def author(content: Path, *, name: str, today: date, id: str = "") -> Path:
+def author(content: Path, *, name: str, today: date, id: str = "", spoken: str = "en") -> Path:
     """Write a new author file and return its path; raises `ScaffoldError`. Without `id`, it is made from the name."""
     author_id = id or slugify(name)
     if not ID.fullmatch(author_id) or author_id in RESERVED:
         raise ScaffoldError(f"'{author_id}' cannot be an id. Give one of a-z, 0-9 and hyphens, such as jane-doe.")
-    return _written(content, *new_author(name.strip(), author_id, today), AuthorFields)
+    return _written(content, *new_author(name.strip(), author_id, today, spoken), AuthorFields)
 
 
 def _demand_author(content: Path, author_id: str) -> None:

@@ -4,51 +4,18 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 from ..urls import RESERVED, short_hash, slugify
 
-ARTICLE = """\
----
-# Permanent: feeds, measures and short links hang on it. Never change it.
-id: {id}
-title: {title}
-date: {date}
-# Everybody who signs, in order.
-authors: [{author}]
-{lang}summary: TODO Say in one or two sentences what the reader gains.
-# category: engineering
-# tags: [one, another]
-# One sentence: who gains what from this article?
-# reader: "Colleagues who ... learn how to ..."
-# Comms sees drafts in previews; readers do not. Take this line away when it is ready.
-status: draft
----
+BLANKS = Path(__file__).parent / "blanks"
+FALLBACK = "en"
 
-{body}"""
 
-BODY = """\
-TODO Begin with what happened, or with the question that you were asked.
-
-## TODO A heading that says what the next paragraphs answer
-
-TODO Pictures stand beside this file. Write `![What the picture shows](picture.jpg)` to show one.
-"""
-
-AUTHOR = """\
----
-name: {name}
-# active, alumni, guest, partner or client
-status: active
-# The day on which you agreed to a public profile. Without it readers see your name and your articles, nothing else:
-# what follows stays unseen until you take the # away yourself.
-# agreed: {date}
-# role: "What you do"
-# topics: [one, another]
-# links:
-#   website: https://www.example.com/
-# why: "Why you write here"
----
-"""
+def blank(name: str, lang: str) -> str:
+    """A file to fill in, with `{name}` for what is known already, in a language; in English where there is none."""
+    files = (BLANKS / f"{name}.{one}.txt" for one in (lang.split("-")[0].lower(), FALLBACK))
+    return next(file for file in files if file.is_file()).read_text("utf-8")
 
 
 def slug_for(title: str) -> str:
@@ -57,24 +24,30 @@ def slug_for(title: str) -> str:
     return slug if slug and slug not in RESERVED else f"article-{short_hash(title)}"
 
 
-def new_article(title: str, author: str, today: date, lang: str = "", body: str = "") -> tuple[str, str]:
-    """Path in the content folder and text of a new article, in a folder of its own: pictures can stand beside it."""
+def new_article(
+    title: str, author: str, today: date, lang: str = "", body: str = "", spoken: str = FALLBACK
+) -> tuple[str, str]:
+    """Path in the content folder and text of a new article, in a folder of its own: pictures can stand beside it.
+
+    What explains it is in the language that is `spoken`.
+    """
     slug = slug_for(title)
     name = f"index.{lang}.md" if lang else "index.md"
-    text = ARTICLE.format(
+    text = blank("article", spoken).format(
         id=f"{slug}-{lang.lower()}" if lang else slug,
         title=_quoted(title),
         date=today.isoformat(),
         author=author,
         lang=f"lang: {lang}\n" if lang else "",
-        body=body or BODY,
+        body=body or blank("questions", spoken),
     )
     return f"articles/{today.year}/{slug}/{name}", text
 
 
-def new_author(name: str, author_id: str, today: date) -> tuple[str, str]:
+def new_author(name: str, author_id: str, today: date, spoken: str = FALLBACK) -> tuple[str, str]:
     """Path in the content folder and text of a new author file."""
-    return f"authors/{author_id}.md", AUTHOR.format(name=_quoted(name), date=today.isoformat())
+    text = blank("author", spoken).format(name=_quoted(name), date=today.isoformat())
+    return f"authors/{author_id}.md", text
 
 
 def _quoted(text: str) -> str:
