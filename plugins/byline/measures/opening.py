@@ -42,7 +42,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Look:
-    """What a file is known by: its SHA-256, and how many lines it has where all are plain.
+    """What a file is known by: its SHA-256, and how many lines it has where all are certainly plain.
 
     Plain lines are ASCII and none too long, which is what servers write: an engine may read them by itself. `lines` is
     None for any other file.
