@@ -2,7 +2,7 @@
 WITH "t5" AS (
   SELECT
     "t4"."day",
-    "t4"."reader",
+    HASH("t4"."reader") AS "reader",
     "t4"."request",
     "t4"."agent",
     HASH("t4"."request") AS "asked",

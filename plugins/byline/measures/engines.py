@@ -139,7 +139,7 @@ def spark(db: DuckDBPyConnection, asked: Asked, counted: Counter[str], _rejected
 
         connection = ibis.pyspark.connect(session)
         lines = session.read.text([str(one.path.absolute()) for one in asked.parts]).withColumnRenamed("value", "line")
-        lines.createOrReplaceTempView("lines")
+        lines.filter("line <> ''").createOrReplaceTempView("lines")  # as DuckDB reads them
         landings = session.createDataFrame(asked.landings, ", ".join(f"{name} string" for name in LANDINGS))
         landings.createOrReplaceTempView("landings")
         table = connection.table("lines")

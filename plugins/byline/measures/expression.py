@@ -4,8 +4,8 @@ DuckDB's statements are made from it and kept beside it (`make docs`), because m
 small log: nothing here is loaded when a log is imported, but for Spark.
 
 A line is looked at in the order in which most can be put aside: what was asked for, how it was answered, where from.
-Of what remains, the address of the reader and the name of the browser only serve to count one reader a day once, and
-neither is in the result. Of an address's query nothing but UTM is ever taken.
+Of what remains, the address of the reader and the name of the browser only serve to count one reader a day once, as
+numbers that are made of them, and neither is in the result. Of an address's query nothing but UTM is ever taken.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def visits(
                looked at once each and counted by their codes
     """
     begun = _begun(fields, own)
-    begun = begun.mutate(asked=code(begun.request), named=code(begun.agent))
+    begun = begun.mutate(asked=code(begun.request), named=code(begun.agent), reader=code(begun.reader))
     requests = begun.group_by("asked").agg(request=begun.request.arbitrary())
     agents = begun.group_by("named").agg(agent=begun.agent.arbitrary())
     agents = agents.select("named", machine=_machine(agents.agent, machines, previews))
