@@ -37,13 +37,13 @@ def picture_path(target: str, source: str) -> str | None:
 
 def safe_file(content: Path, relative: str) -> Path | None:
     """The regular file at a path in the content folder; None when it is absent, or reached through a symlink."""
-    if not (content / relative).is_file():  # most that nobody lets in are simply absent
-        return None
-    root = content.resolve()
-    path = root / relative
     try:
+        if not (content / relative).is_file():  # most that nobody lets in are simply absent
+            return None
+        root = content.resolve()
+        path = root / relative
         # A path that resolves to itself has no symlink on the way and no step out of the folder.
         safe = path.resolve() == path and path.is_relative_to(root)
-    except (OSError, ValueError):
+    except (OSError, ValueError):  # such as a name that is longer than any can be
         return None
     return path if safe else None

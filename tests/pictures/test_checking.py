@@ -36,6 +36,7 @@ def test_a_described_picture_that_is_there_is_fine(tmp_path: Path) -> None:
     [
         ("absent.png", "missing-picture", "warning"),
         ("", "missing-picture", "warning"),
+        (f"{300 * 'x'}.png", "missing-picture", "warning"),
         ("drawing.svg", "svg-picture", "warning"),
         ("broken.png", "broken-picture", "error"),
         ("paper.pdf", "broken-picture", "error"),

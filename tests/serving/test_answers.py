@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from byline.commit import Root
@@ -80,6 +80,7 @@ def test_no_address_leads_out_of_the_site(root: Root, parts: list[str]) -> None:
     assert b"def " not in answer(root, RESERVED + "/".join(parts), 7).body
 
 
+@example("x" * 300)
 @given(st.text())
 def test_every_address_has_an_answer(root: Root, address: str) -> None:
     assert answer(root, f"/{address}", 7).status in (200, 302, 404)
