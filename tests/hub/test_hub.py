@@ -20,7 +20,7 @@ from builders import NOON, a_category, a_text, an_article, an_author, an_edition
 from byline.build import Build
 from byline.hub.files import Hub
 from byline.hub.pictures import code_png
-from byline.hub.remarks import remarks
+from byline.hub.remarks import remarks, remarks_page
 from byline.hub.settings import HubSettings
 from byline.model import (
     Ambassador,
@@ -32,6 +32,7 @@ from byline.model import (
     Department,
     Event,
     File,
+    Finding,
     Guide,
     Idea,
     LateFile,
@@ -351,3 +352,19 @@ def test_every_word_is_there_in_french(room: str) -> None:
     french = words_for("fr", PACKAGE / room / "locale")
 
     assert (french.lang, french.missing) == ("fr", 0)
+
+
+def test_what_is_to_mend_is_told_in_the_language_of_the_site() -> None:
+    found = Finding("people/jane.toml", 3, "unknown-channel", "there is no channel 'fax'.", "warning")
+
+    page = remarks_page([found], "fr").decode()
+
+    assert page.startswith("# Ce qui est à corriger dans le programme\n\n")
+    assert (
+        "\n1 avertissement\n\n- avertissement\N{NO-BREAK SPACE}: `people/jane.toml:3:` unknown-channel: aucun canal"
+        in page
+    )
+    assert remarks_page([], "fr").decode().endswith("\n\nRien.\n")
+    assert (
+        "\n\n1 warning\n\n- warning: `people/jane.toml:3:` unknown-channel: there is" in remarks_page([found]).decode()
+    )

@@ -147,10 +147,14 @@ def test_a_report_in_french_tells_each_finding_in_french(tmp_path: Path) -> None
     """What to do is told once where it is the same; what programs read stays in English."""
     pull = pull_request("edited", tmp_path)
     put(pull.root, {"site.toml": 'name = "Notre blog"\nlang = "fr"\ntimezone = "Europe/Paris"\n'})
-    put(pull.root, {"articles/liens.md": article("Voyez [le plan](/nulle-part/) et [l'autre](/ailleurs/).\n")})
+    text = "Voyez [le plan](/nulle-part/) et [l'autre](/ailleurs/). <script>alert(1)</script> <a onclick=x>y</a>\n"
+    put(pull.root, {"articles/liens.md": article(text)})
 
     found = shown(pull)
 
+    assert "<p>&lt;script&gt; a été retiré." in found.page
+    assert "<script" not in found.page
+    assert r"\<script\> a été retiré." in found.comment
     assert "<p>rien sur ce site ne répond à /ailleurs/. <em>Cherchez une faute de frappe" in found.page
     assert "<p>rien sur ce site ne répond à /nulle-part/.</p>" in found.page
     assert found.page.count("Cherchez une faute de frappe") == 1
