@@ -90,10 +90,15 @@ def read_standing(ledger: Ledger, outputs: Sequence[Path]) -> Standing:
     """What an earlier build noted of these outputs, if their last commit was that build's."""
     roots = tuple(Root(output) for output in outputs)
     seen = tuple({path: mark(one) for path, one in seen_in(output).items()} for output in outputs)
-    noted = ledger.note(Standing(roots).name)
+    return Standing(roots, noted_marks(ledger, roots), seen)
+
+
+def noted_marks(ledger: Ledger, roots: Sequence[Root]) -> tuple[Marks, ...]:
+    """The marks of each root as the build noted them that made its last commit; none where it noted nothing here."""
+    noted = ledger.note(Standing(tuple(roots)).name)
     if not isinstance(noted, dict) or not noted["sign"] or [root.sign for root in roots] != noted["sign"]:
-        return Standing(roots, seen=seen)
-    return Standing(roots, tuple(noted["marks"]), seen)
+        return ()
+    return tuple(noted["marks"])
 
 
 def keep_standing(build: Build, plans: Sequence[Plan]) -> Sequence[Marks]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -99,6 +100,23 @@ def test_a_build_that_has_nothing_to_do_says_what_the_one_before_said(tmp_path: 
     findings = [line for line in first.splitlines() if "two-spellings" in line]
     assert findings
     assert [line for line in said.splitlines() if "two-spellings" in line] == findings
+
+
+def test_what_somebody_else_put_into_a_folder_at_rest_goes_too(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.build()
+    time.sleep(0.05)
+    (tmp_path / "content/articles/one.md").touch()
+    world.build()  # with nothing to commit, so that folders are known by their marks
+    time.sleep(0.05)
+    world.build()
+    assert not world.ran
+    stranger = tmp_path / "output/articles/stranger.html"
+    stranger.write_text("<p>Not of this site.</p>", "utf-8")
+
+    world.build()
+
+    assert not stranger.exists()
 
 
 def test_what_somebody_else_put_into_the_output_goes(tmp_path: Path) -> None:
