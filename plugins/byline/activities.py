@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Protocol
 
 from .build import Build
 from .model import Act, Article, Edition, Programme
-from .values import dataclass
 
 
 @dataclass(frozen=True)

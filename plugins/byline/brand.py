@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from .colors import READABLE, contrast, lab, mixed, readable, toned
 from .model import Brand
-from .values import dataclass
 
 
 @dataclass(frozen=True)

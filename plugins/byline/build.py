@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -40,7 +40,6 @@ from .settings import setting
 from .standing import Standing
 from .touched import touched
 from .urls import Addresses
-from .values import dataclass
 
 if TYPE_CHECKING:
     from .manuscript import Shelf

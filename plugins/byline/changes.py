@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +19,6 @@ from typing import Literal
 from .model import Change
 from .repository import Repository
 from .sources import unsafe
-from .values import dataclass
 
 DIFF = (
     *("diff", "--raw", "-z", "--no-color", "--no-ext-diff", "--no-textconv", "--no-abbrev", "--relative"),

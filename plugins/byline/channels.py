@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,6 @@ from pydantic import ConfigDict, NonNegativeInt
 
 from .counting import Counts, counted
 from .settings import typed
-from .values import dataclass
 
 SHIPPED = Path(__file__).with_name("channels.toml")
 WORD = re.compile(r"[a-z0-9_-]{1,100}")

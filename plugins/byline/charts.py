@@ -7,8 +7,7 @@ in as people read them: a chart knows no language.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-
-from .values import dataclass
+from dataclasses import dataclass
 
 WIDTH = 440
 COLORS = 6  # as many as can be told apart; the style sheet has them as --c1 to --c6

@@ -17,10 +17,10 @@ import shutil
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from .refusals import Refusal
-from .values import dataclass
 
 
 class OutputError(Refusal):

@@ -15,9 +15,8 @@ import string
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-
-from .values import dataclass
 
 BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
 # What manuals write in the place of a secret.

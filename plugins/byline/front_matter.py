@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from .characters import CONTROL, LINE_SEPARATOR, named
 from .model import Remark
-from .values import dataclass
 
 LIMIT = 32_768
 FENCE = re.compile(r"---[ \t]*")

@@ -7,9 +7,8 @@ fails for a field that none of them names. `byline dossier` writes its papers fr
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-
-from .values import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
-
-from .values import dataclass
 
 Source = Literal["public", "measured", "people", "declared"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator, Set
-from dataclasses import field
+from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from .build import Build
@@ -13,7 +13,6 @@ from .model import Article, Finding, PlainPage, Reference, Severity, Site
 from .paths import picture_path, safe_file
 from .rules import Spot, rule
 from .urls import topic_slug
-from .values import dataclass
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
 

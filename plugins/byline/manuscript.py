@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,7 +18,6 @@ from .slips import Kind, Slip, fields_in, findings_in, read_slip
 from .slips import stem_and_lang as stem_and_lang
 from .sources import Tree, stray, walk
 from .urls import ID, RESERVED
-from .values import dataclass
 from .workers import Limits
 
 FOLDERS: dict[Kind, str] = {"article": "articles", "author": "authors", "page": "pages"}

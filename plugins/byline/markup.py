@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
 from typing import Any
@@ -20,7 +21,6 @@ from .model import Heading, Reference, Remark, Text
 from .places import Places, TooDeep, scrubbed
 from .plain_json import heard, told
 from .tags import INLINE, attributes_of, opening
-from .values import dataclass
 
 # Safe HTML quotes every attribute and escapes `<` and `>` everywhere else, so these see each tag and nothing more.
 _LINK_OR_PICTURE = re.compile(r"<(a|img)( [^>]*)>")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from .model import Article, Page
 from .urls import numbered, save_as
-from .values import dataclass
 
 
 @dataclass(frozen=True)

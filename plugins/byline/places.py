@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from .model import Remark
-from .values import dataclass
 
 # XML 1.0, production 2 (Char): what feeds and pages cannot carry. A form feed is one of them.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar
@@ -17,7 +18,6 @@ from .tables import placed, read_fields, read_tables
 from .typography import typeset_text
 from .urls import ID
 from .validation import fields_of
-from .values import dataclass
 
 F = TypeVar("F", bound=Fields)
 

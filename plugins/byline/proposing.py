@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
 from .model import Article, Campaign, Edition, Programme
-from .values import dataclass
 
 NEW = timedelta(days=30)
 REST = timedelta(days=180)

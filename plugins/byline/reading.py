@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,6 @@ from .model import Remark
 from .plain_json import heard, told
 from .slips import Kind, Slip, read_slip
 from .sources import LARGEST_TEXT, Tree
-from .values import dataclass
 from .workers import Limits, begun
 
 MOST_CHANGES = 200  # so many files are noted beside the note of all, before that is written anew

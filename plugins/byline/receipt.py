@@ -11,7 +11,7 @@ import os
 import posixpath
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -24,7 +24,6 @@ from .model import Finding
 from .moment import Moment
 from .sources import TICK
 from .standing import Marks, mark, noted_marks, seen_in, touched
-from .values import dataclass
 
 if TYPE_CHECKING:
     from .build import Build

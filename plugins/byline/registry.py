@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,6 @@ from .toml_file import TomlFile, read_toml
 from .typography import typeset
 from .urls import RESERVED, SLUG, topic_slug
 from .validation import fields_of
-from .values import dataclass
 
 CATEGORIES = "categories.toml"
 

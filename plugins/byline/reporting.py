@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,6 @@ from .languages import babel_locale
 from .model import File
 from .period import ALL, Period
 from .speaking import PAPER, spoken, style
-from .values import dataclass
 
 LANGS = ("en", "fr")  # whoever reads reports need not read the language of the site
 

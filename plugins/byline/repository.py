@@ -12,10 +12,10 @@ import os
 import re
 import subprocess
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from .refusals import WrongUse
-from .values import dataclass
 
 REVISION = re.compile(r"(?!-)[^\x00-\x20\x7f]{1,200}")
 SHA = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from types import ModuleType
 from typing import Generic, ParamSpec
 
 from .model import Finding, Severity
-from .values import dataclass
 
 P = ParamSpec("P")
 

@@ -8,6 +8,7 @@ has the last word. Neither keeps scripts, styles, frames or forms.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 
@@ -29,7 +30,6 @@ from .tags import (
     video_address,
     web_address,
 )
-from .values import dataclass
 
 # Byline decides these for every link and picture, so their loss is no news.
 _OURS = frozenset({"decoding", "loading", "rel", "target"})

@@ -16,13 +16,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from string import Formatter
 
 from .model import Finding
-from .values import dataclass
 
 HERE = Path(__file__).parent
 THIN = "\N{NARROW NO-BREAK SPACE}"

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .commit import Plan, Root
 from .ledger import Ledger
-from .values import dataclass
 
 if TYPE_CHECKING:
     from .build import Build

@@ -9,9 +9,7 @@ from __future__ import annotations
 import hmac
 from base64 import b32encode
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
-
-from .values import dataclass
+from dataclasses import dataclass, field
 
 SHORTEST_SECRET = 32
 TOKEN_LENGTH = 10

@@ -6,12 +6,11 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .model import Finding
 from .sources import LARGEST_TOML, read_text
-from .values import dataclass
 
 TABLE = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?")
 KEY = re.compile(r"\s*([A-Za-z0-9_.\"'-]+)\s*=")

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from .changes import Since
 from .manuscript import Manuscript, Shelf, stem_and_lang
 from .paths import picture_path
-from .values import dataclass
 
 
 def touched(shelf: Shelf, since: Since | None) -> frozenset[str] | None:

@@ -6,14 +6,13 @@ import hashlib
 import re
 from base64 import b64encode
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
 from unidecode import unidecode
-
-from .values import dataclass
 
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 ID = re.compile(r"^[a-z0-9-]{1,100}$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import pairwise
@@ -21,7 +22,6 @@ from babel.support import NullTranslations, Translations
 from markupsafe import Markup
 
 from .languages import babel_locale, from_right
-from .values import dataclass
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,9 @@ import resource
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
-
-from .values import dataclass
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

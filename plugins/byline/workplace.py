@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,6 @@ from .findings import CONTROLS
 from .refusals import WrongUse
 from .registry import read_site_fields
 from .urls import is_site_url
-from .values import dataclass
 
 
 class UsageError(WrongUse):

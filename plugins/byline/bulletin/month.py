@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..activities import Activity
 from ..build import Build
@@ -23,7 +24,6 @@ from ..model import (
 )
 from ..period import Period
 from ..proposing import one_version
-from ..values import dataclass
 
 TOLD = frozenset({"", "reader", "ambassador", "account"})  # any other word is a person's token
 

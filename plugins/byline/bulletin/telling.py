@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,6 @@ from ..model import Article, Foreword
 from ..reporting import Paper
 from ..speaking import spoken
 from ..urls import Utm, tagged
-from ..values import dataclass
 from .month import Month
 
 ROOM = Path(__file__).parent

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from PIL import features
 
-from ..values import dataclass
 from .scripts import SHAPED, clusters
 
 SUFFIXES = (".otf", ".ttc", ".ttf", ".woff")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from jinja2 import FileSystemLoader
 
 from ..model import Card, File, LateFile, Site
 from ..speaking import environment
-from ..values import dataclass
 from ..words import words_for
 from .orders import Order
 

@@ -5,12 +5,11 @@ Lengths are pixels. A box is left, top, width, height.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le, Len, MinLen
 from pydantic import ConfigDict, Field
-
-from ..values import dataclass
 
 WIDTH, HEIGHT = 1200, 630
 

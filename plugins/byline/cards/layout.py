@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar
 
 from annotated_types import MinLen
 from pydantic import ConfigDict
 
-from ..values import dataclass
 from .layers import CENTRAL_SQUARE, HEIGHT, STRICT, WIDTH, Block, Box, Color, CoverLayer, Disc, Layer, TextLayer
 
 

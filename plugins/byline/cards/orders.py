@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -11,7 +12,6 @@ from ..languages import babel_locale
 from ..model import Article, Author, Campaign, Category, Finding, PlainPage
 from ..paths import picture_path
 from ..settings import nearest
-from ..values import dataclass
 from .layout import CardLayout
 from .plan import Contents, Portrait
 

@@ -7,11 +7,10 @@ are shades between its color and the one color below it, so that a card needs fe
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from PIL import Image
 
-from ..values import dataclass
 from .canvas import Canvas, Photograph, Places
 from .fonts import Fonts
 from .glyphs import Glyphs

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-from ..values import dataclass
 from .bidi import reads_from_right, visual_order
 from .breaking import Measure, Piece, balanced, broken, pieces, shortened, tidy, wrapped
 from .faces import Extent, Run

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from ..values import dataclass
 from .faces import Extent, Run
 from .layers import Color, PortraitLayer, TextLayer
 from .layout import CardLayout

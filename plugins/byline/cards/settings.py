@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ..settings import setting
-from ..values import dataclass
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ from ..languages import from_right
 from ..ledger import Ledger, fingerprint
 from ..model import Brand, Card, File, Finding, LateFile
 from ..urls import short_hash
-from ..values import dataclass
 from .fonts import Fonts
 from .layers import HEIGHT, WIDTH
 from .layout import CardLayout

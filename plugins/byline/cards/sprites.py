@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from PIL import Image, ImageDraw
 from ..guard import PictureError, open_picture
 from ..paths import safe_file
 from ..raster import square
-from ..values import dataclass
 from .faces import Run
 from .fonts import EMOJI_AT, EMOJI_WIDTH, Fonts
 from .palette import RGB

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -12,7 +12,6 @@ from typing import Literal
 import regex
 
 from ..editorial import EditorialFields, WordFields
-from ..values import dataclass
 
 SHIPPED = Path(__file__).parent / "words"
 List = Literal["blocked", "discouraged", "preferred"]

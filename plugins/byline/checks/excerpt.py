@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..credentials import masked
@@ -18,7 +19,6 @@ from ..findings import line, safe
 from ..model import Finding
 from ..sentences import in_language
 from ..sources import read_text
-from ..values import dataclass
 from .width import width
 
 WIDEST = 100  # columns of a line that are shown

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from .. import links
 from ..rules import rules_in
-from ..values import dataclass
 from .judging import SITE_RULES, TEXT_RULES
 
 OTHERS = Path(__file__).with_name("others.toml")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from ..markup import count_words
 from ..places import prose
 from ..rules import Spot
-from ..values import dataclass
 
 # What stands in a body and is no prose: tags, comments, entities, where links lead, addresses, what engines fill in.
 _NO_PROSE = re.compile(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from ..ledger import Ledger
 from ..model import Article, Campaign, Record
-from ..values import dataclass
 from .desk import Desk
 
 

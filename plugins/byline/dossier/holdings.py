@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,6 @@ from ..key_help import help_of
 from ..model import ShortLink, Visit
 from ..schema import Fields
 from ..tables import inner_fields
-from ..values import dataclass
 
 WORDS = Path(__file__).with_name("words.toml")
 ROWS: Mapping[str, type] = {"short-link": ShortLink, "visit": Visit}  # what is kept in tables that Byline writes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import TypeVar
@@ -17,7 +18,6 @@ from ..related import related
 from ..settings import nearest
 from ..typography import typeset, typeset_text
 from ..urls import DEVICES, RESERVED, topic_slug
-from ..values import dataclass
 from . import naming
 from .moved import moved_without_id
 from .rivals import rivals

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..changes import Since
 from ..model import Evidence
-from ..values import dataclass
 from .keys import Keyring, keyring, usable
 from .people import keys_at_base
 from .signatures import Commit, candidates, commits_of, is_signed, makers

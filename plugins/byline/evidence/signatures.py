@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ..changes import Since
 from ..repository import Repository
-from ..values import dataclass
 from .keys import Keyring
 from .works import Work
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +14,6 @@ from ..paths import picture_path
 from ..registry import Registry, find_author
 from ..schema import ArticleFields
 from ..validation import FORBIDDEN, fields_of
-from ..values import dataclass
 
 
 @dataclass(frozen=True)

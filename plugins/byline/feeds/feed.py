@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from textwrap import shorten
 
 from ..model import Article, Card, Link, Site
 from ..urls import Addresses
-from ..values import dataclass
 from .absolute import absolute_html
 
 BEGINNING = 200  # characters

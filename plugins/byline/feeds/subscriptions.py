@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from pydantic import PositiveInt
@@ -11,7 +12,6 @@ from ..build import Build
 from ..model import Article, Edition, File, LateFile, Site, made
 from ..settings import setting
 from ..urls import Addresses, folder, save_as
-from ..values import dataclass
 from .feed import Feed, Item, an_item
 from .json_feed import json_feed
 from .xml import atom, rss

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ..field_formats import DATE, DAY
 from ..schema import ArticleFields, AuthorFields, Fields, PageFields
-from ..values import dataclass
 from .words import Words
 
 Widget = dict[str, Any]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 from ..settings import setting
-from ..values import dataclass
 
 ORIGIN = re.compile(r"https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?", re.ASCII | re.IGNORECASE)
 REPOSITORY = re.compile(r"[\w.-]+(/[\w.-]+)+", re.ASCII)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..key_help import help_of
 from ..schema import ArticleFields, AuthorFields, PageFields
-from ..values import dataclass
 
 FOLDER = Path(__file__).parent / "words"
 HELP: Mapping[str, Any] = {"article": ArticleFields, "author": AuthorFields, "page": PageFields}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import PurePosixPath
 from typing import Any
@@ -13,7 +13,6 @@ from ..model import Article, BadgeRule, File, LateFile
 from ..paths import safe_file
 from ..speaking import looks, spoken_langs
 from ..urls import data_url
-from ..values import dataclass
 from .calendar import calendar
 from .kits import Kit, kit_of
 from .pages import HubPage, hub_pages, menu

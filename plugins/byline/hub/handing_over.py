@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from ..build import Build
@@ -12,7 +13,6 @@ from ..refusals import WrongUse
 from ..settings import nearest
 from ..speaking import spoken
 from ..urls import data_url
-from ..values import dataclass
 from .files import Hub
 from .kits import Kit, kit_of
 from .pictures import code_png

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from ..channels import Channel
 from ..model import Article, ShareKit, ShareText
-from ..values import dataclass
 
 PLACE = "{url}"
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..model import Campaign, Media
-from ..values import dataclass
 from .pictures import usable
 from .shelf import Item, Shelf
 

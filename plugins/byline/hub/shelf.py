@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 
@@ -12,7 +12,6 @@ from ..channels import Channel
 from ..model import Article, Author, BadgeRule, Campaign, Category, Edition, Event, Programme, Recognition, Thanks
 from ..proposing import Proposal, held, proposals, shareable
 from ..schema import NEEDS
-from ..values import dataclass
 from .settings import HubSettings
 
 USED = ("page", "copy")  # how a channel takes a text; codes and the device's own sharing stand beside them

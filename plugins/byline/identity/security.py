@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 
 from ..model import Finding, Site
 from ..settings import setting
-from ..values import dataclass
 
 SCHEMES = ("https", "mailto", "tel")
 SETTINGS = "../pelicanconf.py"  # findings stand in the content folder, and this file beside it

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ..values import dataclass
 from .package import RELATIONS, Package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
-
-from ..values import dataclass
 
 Blocks = Sequence[dict[str, Any]]
 MOST_COLUMNS = 100

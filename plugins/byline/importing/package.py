@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from ..values import dataclass
 from .refusal import ImportingError
 
 MAX_FILE = 50 * 2**20

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import Author
 from ..registry import Registry, find_author
 from ..sources import walk
-from ..values import dataclass
 
 TEXTS = (".md", ".toml", ".csv", ".txt", ".json")
 

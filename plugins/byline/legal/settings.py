@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pydantic import NonNegativeInt
 
 from ..model import Site
 from ..settings import setting
-from ..values import dataclass
 
 # What readers must be told: for France, law 2004-575 (LCEN), article 1-1; GDPR, article 13. A number of telephone is
 # asked of companies there and nowhere else, so it stays theirs to give.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Any
 
@@ -11,7 +12,6 @@ from ..model import Article, Author, Category, Edition, Line, Page, Series, Tag
 from ..pagination import pages_of
 from ..settings import setting
 from ..urls import feed_address, save_as
-from ..values import dataclass
 from .pairs import families
 
 Topic = Category | Tag | Series

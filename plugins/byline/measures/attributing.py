@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from ..characters import CONTROL, HIDDEN
 from ..model import ShortLink
 from ..tokens import Meaning, Secrets, meanings
-from ..values import dataclass
 from .rows import AMBASSADOR, SHARERS, TOKEN
 
 LONGEST = 100

@@ -9,11 +9,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from ..refusals import Refusal
-from ..values import dataclass
 from .attributing import shown
 
 CHUNK = 1 << 21

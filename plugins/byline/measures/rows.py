@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import reduce
 from operator import attrgetter
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from ..model import Visit
 from ..tokens import TOKEN_LENGTH
-from ..values import dataclass
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, DuckDBPyRelation

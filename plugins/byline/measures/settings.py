@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from ..model import Measuring
 from ..settings import setting
-from ..values import dataclass
 
 OWN_PATH = re.compile(r"/(?!/)[\w./~-]{1,200}", re.ASCII)
 SITE = re.compile(r"[\w.-]{1,100}", re.ASCII)

@@ -10,13 +10,12 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..refusals import Refusal
-from ..values import dataclass
 from .rows import Rows, merged
 
 if TYPE_CHECKING:

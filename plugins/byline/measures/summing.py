@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from ..values import dataclass
 from .attributing import Known, Origin, placed
 from .rows import KEY, NUMBERS, Rows, literal, table
 from .store import Counted

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import dropwhile
@@ -16,7 +17,6 @@ from typing import Any
 
 from unidecode import unidecode
 
-from ..values import dataclass
 from .attributing import shown
 from .opening import UnreadableFile
 

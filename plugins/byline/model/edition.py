@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
-from ..values import dataclass
 from .articles import Article, PlainPage, Record
 from .site import Author, Campaign, Category, Series, Site, Tag
 from .texts import Text

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
 from ..held import MEASURED, NOBODY, Held, because
-from ..values import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from ..values import dataclass
 from .recognition import BadgeRule, Challenge, Rewards
 from .results import Aims
 from .taking_part import Campfire, Event, Foreword, Guide, Idea, OfferedText, Thanks, Value

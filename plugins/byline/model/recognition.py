@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
-
-from ..values import dataclass
 
 Act = Literal["article", "translation", "review", "remix", "text", "help", "idea", "share"]
 SIGNED: tuple[Act, ...] = ("article", "translation", "remix")  # anybody can count these on the site

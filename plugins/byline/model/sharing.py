@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
 from ..held import LINK, Held, because
-from ..values import dataclass
 from .articles import Article
 
 

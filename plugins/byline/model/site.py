@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
-from ..values import dataclass
 from .texts import Text
 
 COLOR = re.compile(r"^#[0-9a-fA-F]{6}$")

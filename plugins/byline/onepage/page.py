@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import dataclass
 from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,6 @@ from lxml import html
 
 from ..model import Card, Record, Site
 from ..paths import safe_file
-from ..values import dataclass
 
 Element = Any  # lxml comes without types
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from annotated_types import Interval, MinLen
 
 from ..settings import setting
-from ..values import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..guard import open_picture
@@ -11,7 +12,6 @@ from ..ledger import Ledger
 from ..model import File, Picture
 from ..raster import avif, scaled, webp, widths_within
 from ..urls import RESERVED, short_hash, slugify
-from ..values import dataclass
 from .contents import NO_MARKS, hashes, there
 from .settings import PictureSettings
 

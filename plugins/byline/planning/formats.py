@@ -7,6 +7,7 @@ import io
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,6 @@ from pathlib import Path
 from pydantic import ConfigDict
 
 from ..settings import typed
-from ..values import dataclass
 
 SHIPPED = Path(__file__).with_name("formats.toml")
 PLACE = re.compile(r"\{(\w+)\}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, time
 
 from pydantic import NonNegativeInt
 
 from ..settings import setting
-from ..values import dataclass
 from .formats import schedulers
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ..model import Article
-from ..values import dataclass
 from .settings import DAYS, PlanningSettings, windows
 
 STEP = timedelta(minutes=15)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..settings import SettingsError
 from ..theme_folders import EXTENDS, FILE
 from ..theme_folders import tables as tables_of
-from ..values import dataclass
 
 FRAME = "frame"  # the table that is no kind of page: what each of them sees
 

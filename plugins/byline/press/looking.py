@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 
 from .. import links
 from ..build import Build
 from ..model import File, Page
-from ..values import dataclass
 from . import verify
 from .theme import Theme
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +14,6 @@ from ..findings import ContentErrors, stop_at_errors
 from ..ledger import Ledger, versions
 from ..model import File, LateFile, Page
 from ..standing import read_standing
-from ..values import dataclass
 from ..workers import in_processes
 from . import verify
 from .explaining import Parts, explain, keep_parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,6 @@ from ..brand import brand_css
 from ..digest import Digests
 from ..model import Brand, File, Page, Picture, Site
 from ..theme_folders import lineage
-from ..values import dataclass
 from . import assets
 from .classic import TEMPLATES
 from .kinds import Kind, kinds_of

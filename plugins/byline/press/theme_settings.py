@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator
 
 from ..settings import setting
-from ..values import dataclass
 
 
 def _starting(*schemes: str) -> AfterValidator:

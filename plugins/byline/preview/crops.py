@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
-
-from ..values import dataclass
 
 LOOKS = Path(__file__).with_name("looks.toml")
 

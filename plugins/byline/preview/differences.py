@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
 from lxml import etree, html
-
-from ..values import dataclass
 
 Kind = Literal["same", "ins", "del"]
 BLOCKS = frozenset(

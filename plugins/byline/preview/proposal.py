@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from ..build import Build
 from ..changes import Since
 from ..findings import ordered, shown_path
 from ..model import Article, Author, Change, Finding, Record
-from ..values import dataclass
 from .crops import looks
 from .differences import blocks_of, difference
 from .report import DETAILED, CardShown, OtherFile, Proposed, Removed, Report, Shared, Signer, Weight, verdict_of

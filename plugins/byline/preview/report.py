@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
 from ..model import Finding, State
-from ..values import dataclass
 from .crops import Look
 from .differences import Block
 from .snippets import Snippet

@@ -9,13 +9,12 @@ import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
-
-from ..values import dataclass
 
 WINDOW = "1024,1400"  # what is above it decides; more would be more to load than to see
 PATIENCE = 60  # seconds

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ..model import Record
-from ..values import dataclass
 
 TITLE_ROOM = 60  # characters; engines count pixels, and this many nearly always fit
 DESCRIPTION_ROOM = 160

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ..build import Build
 from ..model import Article, Author, Edition, Page
 from ..pagination import pages_of
 from ..settings import setting
 from ..urls import feed_address, save_as
-from ..values import dataclass
 
 
 @dataclass(frozen=True)

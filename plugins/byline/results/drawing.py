@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ..chart_svg import svg
 from ..charts import COLORS, Bar, Series, bars, columns, grid
 from ..model import Category
-from ..values import dataclass
 from ..words import Words
 from .overview import Compared, Results
 from .wording import Wording

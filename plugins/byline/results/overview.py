@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -11,7 +11,6 @@ from typing import Literal
 from ..kpis import KPIS, OUTCOMES, REACH
 from ..model import Aims, Article, Campaign, Cost, Measures, Objective, Site
 from ..period import Period
-from ..values import dataclass
 from . import months
 from .figures import Figures, Row, by, within
 from .months import PerCategory

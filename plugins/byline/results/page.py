@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..chart_svg import STYLE
 from ..kpis import KPIS
 from ..reporting import Paper, named, report_langs
 from ..speaking import spoken
-from ..values import dataclass
 from .drawing import Drawing
 from .overview import Results
 from .personal import together

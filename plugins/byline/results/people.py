@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from ..activities import Activity
 from ..model import Department, Programme
-from ..values import dataclass
 from .memory import Memory
 from .privacy import Counted, Group, Shown, published
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 
 from ..model import Governance, Visit
-from ..values import dataclass
 from .figures import Figures, figures_of
 from .memory import Memory
 from .privacy import Counted, Group, Shown

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from ..activities import Owner, activities
 from ..build import Build
 from ..model import File, Finding, Measures, OwnFigures
 from ..period import Period
 from ..reporting import named, paper_of, report_langs
-from ..values import dataclass
 from .as_json import as_json
 from .figures import rows
 from .memory import Memory, recall

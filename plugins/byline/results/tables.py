@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..values import dataclass
 from ..words import Words, unless
 from .figures import Figures
 from .overview import Results

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -9,7 +10,6 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 from ..kpis import KPIS
-from ..values import dataclass
 from ..words import Words
 from .values import Value
 

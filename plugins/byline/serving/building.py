@@ -13,7 +13,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -131,5 +131,4 @@ def _load_rooms() -> None:
 def _load(names: Iterable[str]) -> None:
     for name in names:
         with suppress(Exception):  # the build says it better
-            for value in vars(importlib.import_module(name)).values():
-                is_dataclass(value)  # one that waits until it is used is made now
+            importlib.import_module(name)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from ..channels import Channel
 from ..model import Article, Campaign, Finding, ShareText
 from ..rules import Rule, Spot, rule
 from ..settings import nearest
-from ..values import dataclass
 from .similar import nearly_same
 
 FIRST_PERSON = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,6 @@ from urllib.parse import quote
 from ..channels import PLACE, Channel
 from ..model import Ambassador, Article, Edition, ShareKit, ShareText, ShortLink
 from ..tokens import Secrets, token
-from ..values import dataclass
 from .links import ACCOUNT, AMBASSADOR, share_link, share_target
 from .offered import Accepted
 from .settings import SharingSettings

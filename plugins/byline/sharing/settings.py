@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from string import Formatter
 from typing import Literal
 
 from ..channels import PLACE, WORD, Channel, known_channels
 from ..settings import nearest, setting
-from ..values import dataclass
 
 PUBLIC = ("linkedin", "x", "facebook", "bluesky", "mastodon", "threads", "whatsapp", "email", "device")
 KITS = (*PUBLIC[:-1], "teams", "slack", "qr", "device")

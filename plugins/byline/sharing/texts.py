@@ -6,12 +6,11 @@ No model writes them and nothing is sent anywhere. How the sharer belongs to the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ..channels import Channel
 from ..model import Article, ShareText
-from ..values import dataclass
 from .links import ADDRESS, fitted, share_url, with_address
 from .quotes import quotes
 from .wording import quoted

@@ -9,14 +9,13 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
 from ..model import Article, Author, Category, Edition, Site
 from ..period import ALL, Period
-from ..values import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from itertools import groupby
@@ -16,7 +17,6 @@ from jinja2 import Environment, FileSystemLoader
 from .. import inert_markdown
 from ..reporting import Paper, named, report_langs
 from ..speaking import environment, spoken
-from ..values import dataclass
 from ..words import Words, language, words_for
 from .contributions import ContributionReport, Contributor, plain
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from string import Formatter
 from typing import Annotated
 
 from pydantic import Field
 
 from ..settings import setting
-from ..values import dataclass
 
 HEAD = {"name", "first", "last"}
 STORY = {"title", "names", "url", "summary"}

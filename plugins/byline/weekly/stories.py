@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..model import Article, Edition, Programme
 from ..proposing import one_version, proposals, shareable
-from ..values import dataclass
 
 FEWEST = 3  # a week with fewer new stories gets older ones whose turn it is
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from ..mail import draft, draft_bytes
 from ..model import Article, Site
 from ..speaking import spoken
 from ..urls import Utm, tagged
-from ..values import dataclass
 from .settings import DigestSettings
 from .stories import Week
 
