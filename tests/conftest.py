@@ -62,7 +62,7 @@ def built_once(content: Path, folder: Path, **environment: str) -> Said:
     with locked(folder):
         if not kept.exists():
             folder.mkdir(exist_ok=True)
-            kept.write_text(json.dumps(asdict(build(content, folder, **environment))), "utf-8")
+            kept.write_text(json.dumps(asdict(build(content, folder, "--lang=en", **environment))), "utf-8")
     return Said(**json.loads(kept.read_text("utf-8")))
 
 
