@@ -11,7 +11,7 @@ import pytest
 
 from builders import JUNE_15, a_visit
 from bulletin_parts import a_month, a_person, bulletin_of
-from byline.model import Foreword, Governance, Measures, OptIn
+from byline.model import Aims, Foreword, Governance, Measures, Objective, OptIn
 
 DAYS = {JUNE_15: ("plausible",)}
 
@@ -77,6 +77,17 @@ def test_it_tells_visits_of_the_month_but_those_by_personal_links() -> None:
 
     assert re.findall(r"<dd>(\d+)</dd>", told) == ["12", "3"]
     assert "visits that led to something" not in told
+
+
+def test_an_objective_is_named_in_the_language_of_the_page_and_of_both_bodies_of_the_mail() -> None:
+    begin = date(2026, 6, 1), date(2026, 12, 31)
+    named = Objective("more", "Readers come", "visits", 1000, *begin, "en", names={"fr": "On vient lire"})
+    files = bulletin_of(a_month(aims=Aims((named,))))
+
+    english = [files["bulletin.html"].decode(), *parts(files["bulletin.eml"])[1:]]
+    french = [files["bulletin.fr.html"].decode(), *parts(files["bulletin.fr.eml"])[1:]]
+    assert [("Readers come" in one, "On vient lire" in one) for one in english] == [(True, False)] * 3
+    assert [("Readers come" in one, "On vient lire" in one) for one in french] == [(False, True)] * 3
 
 
 def test_thanks_name_whoever_chose_it_and_nobody_else() -> None:
