@@ -9,8 +9,9 @@ import pytest
 
 from builders import an_edition
 from built import a_build
-from byline.build import Build, RunSettings
+from byline.build import Build
 from byline.model import Page
+from byline.run_settings import RunSettings
 from byline.search.index import public_files, searched_pages, with_plain_words, write_index
 from byline.settings import SettingsError
 

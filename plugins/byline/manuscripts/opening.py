@@ -11,13 +11,14 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from ..build import Build, RunSettings, SiteSettings
+from ..build import Build
 from ..changes import changes_since
 from ..ledger import Ledger
 from ..manuscript import Manuscript, Shelf, read_shelf
 from ..model import Brand, Finding, Programme, Site
 from ..moment import Moment
 from ..registry import read_registry, read_site_fields
+from ..run_settings import RunSettings, SiteSettings
 from ..schema import SiteFields
 from ..settings import SettingsError, typed
 from ..urls import Addresses, patterns
